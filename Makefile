@@ -1,0 +1,37 @@
+.DEFAULT_GOAL := help
+.PHONY: help demo test run bench lint lock
+SHELL := /bin/bash
+BIN := .venv/bin
+
+help: ## say what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
+
+demo: .make/all ## everything for a first look: the app, a local Bitbucket and a local Confluence, until Ctrl-C
+	@$(BIN)/python -m sandbox.demo
+
+run: .make/runtime ## the app alone, on the configuration in the environment
+	@$(BIN)/gunicorn
+
+test: .make/all lint ## every check: lint, types, unit, integration, real browser
+	@$(BIN)/pytest -n 2 --dist loadfile
+
+lint: .make/all ## style, types and the walls between the rooms
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: .make/all ## the benchmarks, as ratios within one run
+	@$(BIN)/python -m bench
+
+lock: ## pin the libraries of requirements*.in with hashes (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+
+.make/runtime: requirements.txt
+	@bin/setup runtime
+	@touch $@
+
+.make/all: requirements.txt requirements-dev.txt sandbox/package-lock.json bin/setup
+	@bin/setup all
+	@touch $@ .make/runtime

@@ -1,0 +1,1 @@
+"""What to fetch. Knows nothing of Flask, Confluence or HTML."""

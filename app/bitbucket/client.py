@@ -1,0 +1,103 @@
+"""One value from the API, or all pages of a list; every other answer becomes one of our errors."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.errors import BitbucketError, Gone, NoAccess, NotFound, RateLimited, Unavailable
+from app.bitbucket.http import Answer, Http
+
+MAX_JSON_BYTES = 4 * 1024 * 1024
+MAX_PAGES = 20
+DEFAULT_WAIT_SECONDS, MAX_WAIT_SECONDS = 60, 3600
+MISSING_REF = re.compile(r"commit not found|changeset not found|branch .* does not exist|tag .* does not exist", re.I)
+MISSING_PATH = re.compile(r"no such file or directory", re.I)
+NO_ACCESS = re.compile(r"may not have access|do not have access|does not exist or you", re.I)
+
+
+def get_json(
+    http: Http, path: str, *, credential: Credential, parameters: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """One JSON object; raises BitbucketError."""
+    answer = http.get(path, credential=credential, parameters=parameters, max_bytes=MAX_JSON_BYTES)
+    raise_for_status(answer, looked_for=path)
+    content = None if answer.is_cut else _json(answer)
+    if not isinstance(content, dict):
+        raise Unavailable("the answer is not a JSON object")
+    return content
+
+
+def get_pages(
+    http: Http, path: str, *, credential: Credential, parameters: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    """Every value of a list, page by page. Page tokens are opaque: `next` is followed as it is, on our host."""
+    following: str | None = path
+    pages = 0
+    while following and pages < MAX_PAGES:
+        page = get_json(http, following, credential=credential, parameters=parameters if pages == 0 else None)
+        values = page.get("values")
+        yield from (value for value in values if isinstance(value, dict)) if isinstance(values, list) else ()
+        following = page.get("next")
+        if following is not None and not (isinstance(following, str) and _is_same_host(following, http.api_url)):
+            raise Unavailable("the next page is on another host")
+        pages += 1
+
+
+def raise_for_status(answer: Answer, *, looked_for: str) -> None:
+    """Nothing for a success; else the error that fits the status and, where it is JSON, the message."""
+    if answer.status < 300:
+        return
+    raise _error(answer, looked_for)
+
+
+def _error(answer: Answer, looked_for: str) -> BitbucketError:
+    message = _message(answer)
+    match answer.status:
+        case 429:
+            return RateLimited(_wait_seconds(answer.headers))
+        case 410:
+            return Gone()
+        case 401 | 403:
+            return NoAccess()
+        case 404 if MISSING_REF.search(message):
+            return NotFound("ref", looked_for)
+        case 404 if MISSING_PATH.search(message):
+            return NotFound("path", looked_for)
+        case 404 if NO_ACCESS.search(message):
+            return NoAccess()
+        case 404:
+            return NotFound("resource", looked_for)
+        case status:
+            return Unavailable(f"status {status}")
+
+
+def _message(answer: Answer) -> str:
+    """The message of the error envelope; HTML and plain text are not looked at, they may hold anything."""
+    content = _json(answer)
+    error = content.get("error") if isinstance(content, dict) else None
+    message = error.get("message") if isinstance(error, dict) else None
+    return message if isinstance(message, str) else ""
+
+
+def _json(answer: Answer) -> object:
+    try:
+        return json.loads(answer.body)
+    except ValueError:
+        return None
+
+
+def _wait_seconds(headers: Mapping[str, str]) -> int:
+    """`Retry-After`, else `x-ratelimit-reset` (for anonymous callers: the seconds left), within an hour."""
+    for name in ("Retry-After", "x-ratelimit-reset"):
+        value = headers.get(name, "").strip()
+        if value.isdigit():
+            return min(max(int(value), 1), MAX_WAIT_SECONDS)
+    return DEFAULT_WAIT_SECONDS
+
+
+def _is_same_host(url: str, api_url: str) -> bool:
+    mine, theirs = urlsplit(api_url), urlsplit(url)
+    return (mine.scheme, mine.netloc) == (theirs.scheme, theirs.netloc)

@@ -1,0 +1,42 @@
+"""What can go wrong with Bitbucket: a closed set. Each says what happened; what upstream wrote is never part of it."""
+
+from typing import Literal
+
+Missing = Literal["ref", "path", "resource"]
+
+
+class BitbucketError(Exception):
+    """One of the errors below."""
+
+
+class NoAccess(BitbucketError):
+    """The repository is missing, or this credential may not see it: Bitbucket does not tell which."""
+
+
+class NotFound(BitbucketError):
+    """The repository is visible, but `what` is not in it; `name` is what was looked for."""
+
+    def __init__(self, what: Missing, name: str) -> None:
+        super().__init__(f"{what} {name!r} is not there")
+        self.what = what
+        self.name = name
+
+
+class Gone(BitbucketError):
+    """Bitbucket removed the feature (410)."""
+
+
+class RateLimited(BitbucketError):
+    """Bitbucket takes no more requests of this account for now; `retry_after_seconds` from now it may."""
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        super().__init__(f"rate limited for {retry_after_seconds} s")
+        self.retry_after_seconds = retry_after_seconds
+
+
+class Unavailable(BitbucketError):
+    """Bitbucket is down, too slow, or answers something that cannot be understood; `reason` is for the log."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

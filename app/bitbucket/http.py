@@ -1,0 +1,125 @@
+"""The only way out to Bitbucket: time-outs, retries, a size cap, an allow-list of hosts, redirects by hand."""
+
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http.cookiejar import DefaultCookiePolicy
+from urllib.parse import urljoin, urlsplit
+
+from requests import RequestException, Response, Session
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+from urllib3.exceptions import HTTPError
+
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.errors import Unavailable
+
+CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 3.05, 4.5, 10.0
+MAX_REDIRECTS = 3
+REDIRECTS = (301, 302, 303, 307, 308)
+RETRIED = (500, 502, 503, 504, 555)  # 555 is Bitbucket's own time-out
+CHUNK_BYTES = 64 * 1024
+USER_AGENT = "Include-Bitbucket-for-Confluence"
+# Files in Git LFS are redirected to Atlassian's media service.
+# https://support.atlassian.com/bitbucket-cloud/docs/git-large-file-storage-in-bitbucket/
+MEDIA_HOSTS = ("https://api.media.atlassian.com",)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: at most the asked number of bytes; `is_cut` says that there were more."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    is_cut: bool = False
+
+
+class Http:
+    """Reads from the hosts it was given and from no other; one session per thread over one pool of connections."""
+
+    def __init__(self, api_url: str, *, pool_size: int, other_hosts: Sequence[str] = MEDIA_HOSTS) -> None:
+        self.api_url = api_url
+        self._api_origin = _origin(api_url)
+        self._origins = {self._api_origin, *(_origin(host) for host in other_hosts)}
+        retries = Retry(
+            total=1, backoff_factor=0.2, backoff_jitter=0.1, status_forcelist=RETRIED, allowed_methods={"GET"},
+            respect_retry_after_header=False, raise_on_status=False, redirect=False,
+        )  # fmt: skip
+        self._adapter = HTTPAdapter(pool_connections=4, pool_maxsize=pool_size, max_retries=retries)
+        self._local = threading.local()
+
+    def get(
+        self,
+        path: str,
+        *,
+        credential: Credential,
+        parameters: Mapping[str, str] | None = None,
+        max_bytes: int,
+        accept: str = "application/json",
+    ) -> Answer:
+        """Read `path` below the API's address, or a whole address that the API gave; raises Unavailable.
+
+        A credential goes to the API's own host only, whatever a redirect says.
+        """
+        url = path if path.startswith(("http://", "https://")) else f"{self.api_url}{path}"
+        deadline = time.monotonic() + WHOLE_SECONDS
+        for _ in range(MAX_REDIRECTS + 1):
+            if _origin(url) not in self._origins:
+                raise Unavailable("redirected to a host that is not Bitbucket's")
+            try:
+                with self._send(url, credential=credential, parameters=parameters, accept=accept) as response:
+                    if response.status_code not in REDIRECTS:
+                        return _read(response, max_bytes=max_bytes, deadline=deadline)
+                    url, parameters = urljoin(url, response.headers.get("Location", "")), None
+            except (RequestException, HTTPError, OSError, ValueError) as error:
+                raise Unavailable(type(error).__name__) from error
+        raise Unavailable("too many redirects")
+
+    def _send(self, url: str, *, credential: Credential, parameters: Mapping[str, str] | None, accept: str) -> Response:
+        headers = {"Accept": accept, "User-Agent": USER_AGENT}
+        if _origin(url) == self._api_origin:
+            headers |= credential.headers
+        return self._session().get(
+            url,
+            params=parameters,
+            headers=headers,
+            timeout=(CONNECT_SECONDS, READ_SECONDS),
+            stream=True,
+            allow_redirects=False,
+        )
+
+    def _session(self) -> Session:
+        """Sessions are not safe between threads: https://github.com/psf/requests/issues/1871."""
+        session: Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = self._local.session = Session()
+            session.trust_env = False
+            session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+            session.mount("https://", self._adapter)
+            session.mount("http://", self._adapter)
+        return session
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _read(response: Response, *, max_bytes: int, deadline: float) -> Answer:
+    """Stream at most one byte more than wanted, so that a huge or endless body costs nothing."""
+    body = bytearray()
+    while len(body) <= max_bytes:
+        chunk = response.raw.read(min(CHUNK_BYTES, max_bytes + 1 - len(body)), decode_content=True)
+        if not chunk:
+            break
+        if time.monotonic() > deadline:
+            raise Unavailable("the answer took too long")
+        body += chunk
+    return Answer(
+        status=response.status_code,
+        headers=response.headers,
+        body=bytes(body[:max_bytes]),
+        is_cut=len(body) > max_bytes,
+    )

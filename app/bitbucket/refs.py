@@ -1,0 +1,73 @@
+"""From a branch, a tag or a part of a hash to the commit that it stands for."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.client import get_json, get_pages
+from app.bitbucket.errors import NoAccess, NotFound
+from app.bitbucket.http import Http
+from app.bitbucket.schemas import CommitSchema, RefSchema, parse
+from app.bitbucket.target import Repository
+
+COMMIT_FIELDS = "hash,repository.uuid,repository.full_name"
+REF_FIELDS = "name,target.hash,target.repository.uuid,target.repository.full_name"
+PAGE_LENGTH = 100
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit (40 hex digits) and the repository it lies in, under the names that stay."""
+
+    hash: str
+    repository_uuid: str
+    full_name: str
+
+
+def repository_path(repository: Repository) -> str:
+    """The API's path of a repository."""
+    return f"/repositories/{quote(repository.workspace, safe='')}/{quote(repository.slug, safe='')}"
+
+
+def read_commit(http: Http, *, credential: Credential, repository: Repository, revision: str) -> Commit:
+    """The commit of a hash, a branch or a tag whose name has no slash.
+
+    Raises NotFound("ref") if there is none, NoAccess, or another BitbucketError.
+    https://developer.atlassian.com/cloud/bitbucket/rest/api-group-commits/
+    """
+    path = f"{repository_path(repository)}/commit/{quote(revision, safe='')}"
+    try:
+        content = get_json(http, path, credential=credential, parameters={"fields": COMMIT_FIELDS})
+    except NotFound as error:
+        # A 404 that does not name the commit is about the repository; it may be an HTML page.
+        raise (NotFound("ref", revision) if error.what == "ref" else NoAccess()) from error
+    return _commit(parse(CommitSchema(), content))
+
+
+def read_refs(http: Http, *, credential: Credential, repository: Repository, prefix: str) -> dict[str, Commit]:
+    """Branches and tags whose names start with `prefix`, with their commits; a branch wins over a tag of its name."""
+    found: dict[str, Commit] = {}
+    query = prefix.replace("\\", "\\\\").replace('"', '\\"')
+    for kind in ("tags", "branches"):
+        values = get_pages(
+            http,
+            f"{repository_path(repository)}/refs/{kind}",
+            credential=credential,
+            parameters={
+                "q": f'name ~ "{query}"',
+                "fields": ",".join(["next", *(f"values.{name}" for name in REF_FIELDS.split(","))]),
+                "pagelen": str(PAGE_LENGTH),
+            },
+        )
+        found |= {
+            str(ref["name"]): _commit(ref["target"])
+            for ref in (parse(RefSchema(), value) for value in values)
+            if str(ref["name"]).startswith(prefix)
+        }
+    return found
+
+
+def _commit(content: Any) -> Commit:
+    repository = content["repository"]
+    return Commit(hash=content["hash"], repository_uuid=repository["uuid"], full_name=repository["full_name"])

@@ -1,0 +1,44 @@
+"""Bitbucket's answers as tolerant schemas: unknown fields are ignored, absent ones get the safe value."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+
+from app.bitbucket.errors import Unavailable
+
+HASH = validate.Regexp(r"^[0-9a-f]{40}$")
+
+
+class _Tolerant(Schema):
+    class Meta:
+        unknown = EXCLUDE
+
+
+class RepositorySchema(_Tolerant):
+    """The part of a repository that every answer embeds."""
+
+    uuid = fields.String(required=True, validate=validate.Regexp(r"^\{[0-9a-f-]{36}\}$"))
+    full_name = fields.String(required=True)
+
+
+class CommitSchema(_Tolerant):
+    """A commit with its repository."""
+
+    hash = fields.String(required=True, validate=HASH)
+    repository = fields.Nested(RepositorySchema, required=True)
+
+
+class RefSchema(_Tolerant):
+    """A branch or a tag with the commit that it stands for."""
+
+    name = fields.String(required=True)
+    target = fields.Nested(CommitSchema, required=True)
+
+
+def parse(schema: Schema, content: Mapping[str, Any]) -> dict[str, Any]:
+    """The known fields; raises Unavailable when Bitbucket left out what cannot be done without."""
+    try:
+        return cast(dict[str, Any], schema.load(content))
+    except ValidationError as error:
+        raise Unavailable("an answer lacks what is needed") from error

@@ -1,0 +1,74 @@
+"""The one place that turns known errors into a page or a JSON body, in words for a person."""
+
+from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from redis import RedisError
+from werkzeug.exceptions import HTTPException
+
+from app.atlassian.errors import Refused
+from app.observability import log
+
+JSON_PREFIXES = ("/api/", "/connect/", "/webhooks/")
+WORDS = {
+    400: ("bad-request", "The request cannot be understood."),
+    401: ("unauthorized", "This address works only inside Confluence. Reload the Confluence page and try again."),
+    403: ("forbidden", "You are not allowed to do this. A Confluence administrator is."),
+    404: ("not-found", "There is nothing at this address."),
+    405: ("method-not-allowed", "This address does not take that kind of request."),
+    413: ("too-large", "The request is too large."),
+    415: ("unsupported-media-type", "The request must be JSON."),
+    500: ("internal-error", "Something went wrong here. Please try again later."),
+    503: ("unavailable", "Include Bitbucket cannot work right now. Please try again in a minute."),
+}
+
+
+class ApiError(Exception):
+    """A fault that a JSON endpoint explains itself: a code, words for a person, and which fields are meant."""
+
+    def __init__(self, status: int, code: str, message: str, *, fields: dict[str, str] | None = None) -> None:
+        super().__init__(code)
+        self.status, self.code, self.message, self.fields = status, code, message, fields
+
+
+def register_errors(app: Flask) -> None:
+    """Answer every error in the form that its caller reads."""
+
+    @app.errorhandler(Refused)
+    def refused(error: Refused) -> Response:
+        log().warning("refused", request_id=g.get("request_id"), reason=str(error.code), status=error.status)
+        return _answer(error.status)
+
+    @app.errorhandler(ApiError)
+    def api_error(error: ApiError) -> Response:
+        return _json(error.status, error.code, error.message, error.fields)
+
+    @app.errorhandler(RedisError)
+    def redis_away(error: RedisError) -> Response:
+        log().error("redis-away", request_id=g.get("request_id"), error=type(error).__name__)
+        return _answer(503)
+
+    @app.errorhandler(HTTPException)
+    def http_error(error: HTTPException) -> Response:
+        return _answer(error.code if error.code in WORDS else 400)
+
+    @app.errorhandler(Exception)
+    def unexpected(error: Exception) -> Response:
+        log().error("unexpected-error", request_id=g.get("request_id"), exc_info=error)
+        return _answer(500)
+
+
+def _answer(status: int | None) -> Response:
+    status = status or 500
+    code, message = WORDS[status]
+    if request.path.startswith(JSON_PREFIXES):
+        return _json(status, code, message, None)
+    page = render_template("error.html", message=message, request_id=g.get("request_id"))
+    return make_response(page, status)
+
+
+def _json(status: int, code: str, message: str, fields: dict[str, str] | None) -> Response:
+    error = {"code": code, "message": message, "request_id": g.get("request_id")}
+    if fields:
+        error["fields"] = fields
+    response = jsonify(error=error)
+    response.status_code = status
+    return response

@@ -1,0 +1,61 @@
+"""Puts the app together: configuration, services, blueprints, errors, headers. Reads like a table of contents."""
+
+import atexit
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask
+
+from app import admin, macro, ops
+from app.atlassian import descriptor, lifecycle
+from app.config import Config, load
+from app.errors import register_errors
+from app.observability import configure_logging, log_requests
+from app.security import add_security_headers
+from app.services import EXTENSION, ROOT, make_services
+from app.static_files import add_static_files
+
+LONGEST_BODY_BYTES = 64 * 1024
+
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+def make_app(config: Config | None = None) -> Flask:
+    """The WSGI application; raises ConfigError."""
+    config = config or load()
+    configure_logging(config.log_level)
+
+    app = Flask("app", static_folder="static", template_folder="templates")
+    app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY_BYTES
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+
+    services = make_services(config)
+    atexit.register(services.worker.close)
+    app.extensions[EXTENSION] = services
+    app.extensions["atlassian"] = services.atlassian
+    app.extensions["descriptor"] = descriptor.load_descriptor(
+        ROOT / "atlassian-connect.json", base_url=config.base_url, app_key=config.app_key
+    )
+
+    add_security_headers(app, config)
+    log_requests(app)
+    add_static_files(app)
+    register_errors(app)
+    for blueprint in (descriptor.blueprint, lifecycle.blueprint, macro.blueprint, admin.blueprint, ops.blueprint):
+        app.register_blueprint(blueprint)
+
+    app.wsgi_app = _below(config.base_path, app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
+    return app
+
+
+def _below(base_path: str, wsgi: Wsgi) -> Wsgi:
+    """Serve below the path of the public address, whether or not a proxy has taken that path away."""
+
+    def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        environ["SCRIPT_NAME"] = base_path
+        if base_path and (path == base_path or path.startswith(f"{base_path}/")):
+            environ["PATH_INFO"] = path[len(base_path) :] or "/"
+        return wsgi(environ, start_response)
+
+    return serve

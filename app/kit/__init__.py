@@ -1,0 +1,1 @@
+"""Things with no domain, which could be in any app."""

@@ -1,0 +1,69 @@
+"""Bytes in Redis that may vanish at any time, and one maker at a time for what is missing."""
+
+import secrets
+import time
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from redis import Redis
+
+Made = TypeVar("Made")
+
+POLL_SECONDS = 0.03
+LEASE_SECONDS = 15
+RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
+
+
+class Cache:
+    """Values by key, always with a time to live, so that a `volatile-*` policy evicts nothing else.
+
+    Every method raises `redis.RedisError` when Redis is away.
+    """
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+        self._release = redis.register_script(RELEASE)
+
+    def get(self, key: str) -> bytes | None:
+        """The value, or None."""
+        return cast(bytes | None, self._redis.get(key))
+
+    def put(self, key: str, value: bytes, *, ttl_seconds: int) -> None:
+        """Keep the value for `ttl_seconds`."""
+        self._redis.set(key, value, ex=ttl_seconds)
+
+    def drop(self, key: str) -> None:
+        """Forget the value."""
+        self._redis.delete(key)
+
+    def get_or_make(self, key: str, make: Callable[[], bytes], *, ttl_seconds: int) -> bytes:
+        """The value; a missing one is made once, kept for `ttl_seconds`, and given to all who wait for it."""
+
+        def make_and_keep() -> bytes:
+            value = make()
+            self.put(key, value, ttl_seconds=ttl_seconds)
+            return value
+
+        found = self.get(key)
+        return found if found is not None else self.once(key, look=lambda: self.get(key), make=make_and_keep)
+
+    def once(self, key: str, *, look: Callable[[], Made | None], make: Callable[[], Made]) -> Made:
+        """What `make` gives, called by one of all threads and processes that ask for `key`, while `look` finds nothing.
+
+        The others poll for the value, not for the lock: 20 of them are served within one poll of its arrival. A maker
+        that fails raises to its own caller and frees the way for the next; one that dies is replaced after its lease.
+        """
+        lock, mine = f"{key}:lock", secrets.token_bytes(12)
+        waits_until = time.monotonic() + LEASE_SECONDS
+        while time.monotonic() < waits_until:
+            if self._redis.set(lock, mine, nx=True, px=LEASE_SECONDS * 1000):
+                try:
+                    found = look()
+                    return found if found is not None else make()
+                finally:
+                    self._release(keys=[lock], args=[mine])
+            time.sleep(POLL_SECONDS)
+            found = look()
+            if found is not None:
+                return found
+        return make()

@@ -1,0 +1,1 @@
+"""What the macro does: the only place that joins Bitbucket and rendering."""

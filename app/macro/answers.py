@@ -1,0 +1,159 @@
+"""Questions to Bitbucket, and what is remembered of the answers: good ones, refusals and failures alike."""
+
+import json
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.bitbucket.errors import BitbucketError, Gone, NoAccess, NotFound, RateLimited, Unavailable
+from app.kit import clock
+from app.kit.cache import Cache
+
+LAST_GOOD_SECONDS = 24 * 3600  # how long the last good copy serves when Bitbucket cannot be asked
+FAILED_SECONDS = 15  # how long nobody asks again after a failure
+NO_ACCESS_SECONDS = 600
+NOT_FOUND_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What Bitbucket said, when, and whether it could not be asked since; times are Unix seconds."""
+
+    value: bytes
+    as_of: float
+    fresh_until: float
+    is_stale: bool
+
+
+@dataclass(frozen=True)
+class _Record:
+    """A remembered answer. `error` is what the last question ended in, if not in the value."""
+
+    value: bytes | None
+    as_of: float
+    asked_at: float
+    ask_again_at: float
+    error: BitbucketError | None
+
+    def answer(self) -> Answer:
+        """The value, or the error that stands in its place."""
+        if self.value is None:
+            raise self.error or Unavailable("nothing remembered")
+        return Answer(self.value, self.as_of, fresh_until=self.ask_again_at, is_stale=self.error is not None)
+
+
+def ask(
+    cache: Cache,
+    key: str,
+    question: Callable[[], bytes],
+    *,
+    fresh_seconds: int,
+    keep_seconds: int = LAST_GOOD_SECONDS,
+    refresh: bool = False,
+) -> Answer:
+    """The remembered answer while it is fresh, else a new one; equal questions at the same time are asked once.
+
+    A failure (Bitbucket away, or out of budget) gives the last good copy with `is_stale`; a refusal ends it. `refresh`
+    asks although the answer is fresh, but never before the time that a rate limit named. Raises BitbucketError.
+    """
+    started = clock.now()
+
+    def current() -> _Record | None:
+        record = _load(cache.get(key))
+        if record is None:
+            return None
+        is_wanted = record.asked_at >= started or not refresh or isinstance(record.error, RateLimited)
+        return record if is_wanted and clock.now() < record.ask_again_at else None
+
+    def ask_now() -> _Record:
+        record = _asked(question, fresh_seconds=fresh_seconds, before=_load(cache.get(key)))
+        cache.put(key, _dump(record), ttl_seconds=max(keep_seconds, fresh_seconds))
+        return record
+
+    return (current() or cache.once(key, look=current, make=ask_now)).answer()
+
+
+def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record | None) -> _Record:
+    """Ask, and turn every outcome into a record."""
+    value: bytes | None = None
+    error: BitbucketError | None = None
+    try:
+        value = question()
+    except BitbucketError as raised:
+        error = raised
+    now = clock.now()
+    match error:
+        case None:
+            return _Record(value, as_of=now, asked_at=now, ask_again_at=now + fresh_seconds, error=None)
+        case RateLimited() | Unavailable():
+            wait = error.retry_after_seconds if isinstance(error, RateLimited) else FAILED_SECONDS
+            is_usable = before is not None and now - before.as_of < LAST_GOOD_SECONDS
+            return _Record(
+                before.value if before is not None and is_usable else None,
+                as_of=before.as_of if before is not None else now,
+                asked_at=now,
+                ask_again_at=now + wait,
+                error=error,
+            )
+        case NotFound():
+            return _Record(None, as_of=now, asked_at=now, ask_again_at=now + NOT_FOUND_SECONDS, error=error)
+        case _:
+            return _Record(None, as_of=now, asked_at=now, ask_again_at=now + NO_ACCESS_SECONDS, error=error)
+
+
+def _dump(record: _Record) -> bytes:
+    head = {
+        "as_of": record.as_of,
+        "asked_at": record.asked_at,
+        "ask_again_at": record.ask_again_at,
+        "has_value": record.value is not None,
+        "error": _error_to_json(record.error),
+    }
+    return json.dumps(head).encode() + b"\n" + zlib.compress(record.value or b"", 1)
+
+
+def _load(stored: bytes | None) -> _Record | None:
+    if stored is None:
+        return None
+    head, _, body = stored.partition(b"\n")
+    facts = json.loads(head)
+    return _Record(
+        value=zlib.decompress(body) if facts["has_value"] else None,
+        as_of=facts["as_of"],
+        asked_at=facts["asked_at"],
+        ask_again_at=facts["ask_again_at"],
+        error=_error_from_json(facts["error"]),
+    )
+
+
+def _error_to_json(error: BitbucketError | None) -> dict[str, Any] | None:
+    match error:
+        case None:
+            return None
+        case NotFound():
+            return {"code": "not-found", "what": error.what, "name": error.name}
+        case RateLimited():
+            return {"code": "rate-limited", "retry_after_seconds": error.retry_after_seconds}
+        case Unavailable():
+            return {"code": "unavailable", "reason": error.reason}
+        case Gone():
+            return {"code": "gone"}
+        case _:
+            return {"code": "no-access"}
+
+
+def _error_from_json(facts: dict[str, Any] | None) -> BitbucketError | None:
+    match facts:
+        case None:
+            return None
+        case {"code": "not-found"}:
+            return NotFound(facts["what"], facts["name"])
+        case {"code": "rate-limited"}:
+            return RateLimited(facts["retry_after_seconds"])
+        case {"code": "unavailable"}:
+            return Unavailable(facts["reason"])
+        case {"code": "gone"}:
+            return Gone()
+        case _:
+            return NoAccess()

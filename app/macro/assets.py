@@ -1,0 +1,68 @@
+"""Images of a repository at signed, short-lived addresses: signed when a page is built, checked on every request.
+
+An address names site, repository, commit, path, the credential's identity and its end. The stored HTML holds none.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+
+from app.bitbucket.content import File
+from app.bitbucket.errors import NotFound
+from app.bitbucket.target import Repository, SourceTarget
+from app.kit import clock
+from app.macro.freshness import Source, content, locate
+from app.macro.tickets import BadTicket, sign, verified
+
+MAX_BYTES = 10 * 1024 * 1024
+IMAGE_TYPES = {
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
+    "svg": "image/svg+xml", "avif": "image/avif", "bmp": "image/bmp", "ico": "image/x-icon",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asset:
+    """What an address names; `until` is a Unix time."""
+
+    site: str
+    repository: str
+    commit: str
+    path: str
+    identity: str
+    until: int
+
+
+def address_maker(
+    keys: Sequence[bytes], *, prefix: str, site: str, repository: str, commit: str, identity: str
+) -> Callable[[str], str]:
+    """A function from a path in the repository to its signed address, good until the next full hour has ended."""
+    until = clock.end_of_next_hour(clock.now())
+
+    def address(path: str) -> str:
+        asset = Asset(site, repository, commit, path, identity, until)
+        return f"{prefix}{sign(keys, json.dumps(asdict(asset), separators=(',', ':'), sort_keys=True).encode())}"
+
+    return address
+
+
+def open_address(keys: Sequence[bytes], signed: str) -> Asset:
+    """What the address names; raises BadTicket when it is foreign, spoilt or over."""
+    asset = Asset(**json.loads(verified(keys, signed)))
+    if clock.now() > asset.until:
+        raise BadTicket
+    return asset
+
+
+def image(source: Source, asset: Asset) -> tuple[bytes, str]:
+    """Bytes and content type, after the identity has proved again that it may read the commit; raises BitbucketError."""
+    kind = IMAGE_TYPES.get(asset.path.rpartition(".")[2].lower())
+    workspace, _, slug = asset.repository.partition("/")
+    repository = Repository(workspace, slug)
+    if kind is None:
+        raise NotFound("path", asset.path)
+    located = locate(source, SourceTarget(repository, (asset.commit, *asset.path.split("/"))), ref=None)
+    found = content(source, located, repository=repository, max_bytes=MAX_BYTES)
+    if not isinstance(found, File) or found.is_cut:
+        raise NotFound("path", asset.path)
+    return found.content, kind

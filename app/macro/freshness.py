@@ -1,0 +1,201 @@
+"""Cache policy: a ref's commit briefly, everything at a commit for long, and the last good copy when Bitbucket is away.
+
+The credential's identity is in every key, so nothing survives a change of account and nobody reads another's copy.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+
+from app import render
+from app.bitbucket import refs
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.content import File, Folder, read_content
+from app.bitbucket.errors import NotFound
+from app.bitbucket.http import Http
+from app.bitbucket.refs import Commit
+from app.bitbucket.target import Repository, SourceTarget
+from app.kit.cache import Cache
+from app.macro.answers import Answer, ask
+from app.render.document import Document, Options, Rendered
+from app.render.worker import Worker
+
+REF_SECONDS = 60
+PINNED_SECONDS = 3600
+CONTENT_SECONDS = 7 * 24 * 3600
+SLOW_RENDER_SECONDS = 3600  # what missed its deadline is not tried again for an hour
+KEYS = {
+    "commit": "{identity}:{{{repository}}}:commit:{question}",
+    "refs": "{identity}:{{{repository}}}:refs:{question}",
+    "content": "{identity}:{{{repository}}}:content:{question}",
+    "html": "{identity}:{{{repository}}}:html:{question}",
+}
+HASH = re.compile(r"[0-9a-f]{7,40}")
+FILE, CUT_FILE, FOLDER = b"F", b"C", b"D"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where answers come from: Bitbucket with a credential, and the cache in front of it."""
+
+    http: Http
+    cache: Cache
+    credential: Credential
+    refresh: bool = False
+
+    def key(self, name: str, repository: str, *question: str) -> str:
+        """The cache key of a question about a repository (its full name, or its UUID where that is known)."""
+        digest = hashlib.sha256("\0".join(question).encode()).hexdigest()
+        return KEYS[name].format(identity=self.credential.identity, repository=repository, question=digest)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A path at a commit. `ref` is what people call that commit; pinned means that the link names the commit itself."""
+
+    commit: Commit
+    ref: str
+    path: str
+    is_pinned: bool
+    as_of: float
+    fresh_until: float
+    is_stale: bool
+
+
+def locate(source: Source, target: SourceTarget, *, ref: str | None) -> Located:
+    """Find the commit and the path that a link means, or the same path at another `ref`; raises BitbucketError."""
+    if ref is None:
+        return _locate(source, target)
+    try:
+        path = _locate(source, target).path if not HASH.fullmatch(target.segments[0]) else "/".join(target.segments[1:])
+    except NotFound:
+        path = "/".join(target.segments[1:])
+    name = ref.removeprefix("refs/heads/").removeprefix("refs/tags/")
+    if "/" not in name:
+        return _located(_commit(source, target.repository, name), ref=name, path=path)
+    commits, answer = _refs_starting_with(source, target.repository, name)
+    if name not in commits:
+        raise NotFound("ref", name)
+    return _located(answer, ref=name, path=path, commit=commits[name])
+
+
+def locate_longer(source: Source, target: SourceTarget, *, found: Located) -> Located | None:
+    """The same link read with a longer ref: `release/4.0/x` when there is a tag `release` as well, else None."""
+    if found.ref != target.segments[0]:
+        return None
+    return _locate_slashes(source, target)
+
+
+def _locate(source: Source, target: SourceTarget) -> Located:
+    first, *rest = target.segments
+    try:
+        answer = _commit(source, target.repository, first)
+    except NotFound:
+        located = _locate_slashes(source, target)
+        if located is None:
+            raise NotFound("ref", first) from None
+        return located
+    is_pinned = bool(HASH.fullmatch(first)) and _load_commit(answer.value).hash.startswith(first)
+    ref = (target.at or first[:12]) if is_pinned else first
+    return _located(answer, ref=ref, path="/".join(rest), is_pinned=is_pinned)
+
+
+def _locate_slashes(source: Source, target: SourceTarget) -> Located | None:
+    """A ref with slashes: the longest branch or tag that the link's segments begin with.
+
+    https://jira.atlassian.com/browse/BCLOUD-9969: the API takes such a name only where it lists refs.
+    """
+    segments = target.segments
+    if len(segments) < 2:
+        return None
+    commits, answer = _refs_starting_with(source, target.repository, f"{segments[0]}/")
+    for length in range(len(segments), 1, -1):
+        name = "/".join(segments[:length])
+        if name in commits:
+            return _located(answer, ref=name, path="/".join(segments[length:]), commit=commits[name])
+    return None
+
+
+def _located(answer: Answer, *, ref: str, path: str, is_pinned: bool = False, commit: Commit | None = None) -> Located:
+    return Located(
+        commit=commit or _load_commit(answer.value), ref=ref, path=path, is_pinned=is_pinned,
+        as_of=answer.as_of, fresh_until=answer.fresh_until, is_stale=answer.is_stale,
+    )  # fmt: skip
+
+
+def _commit(source: Source, repository: Repository, revision: str) -> Answer:
+    def question() -> bytes:
+        commit = refs.read_commit(source.http, credential=source.credential, repository=repository, revision=revision)
+        return json.dumps(asdict(commit)).encode()
+
+    return ask(
+        source.cache,
+        source.key("commit", repository.full_name, revision),
+        question,
+        fresh_seconds=PINNED_SECONDS if re.fullmatch(r"[0-9a-f]{40}", revision) else REF_SECONDS,
+        refresh=source.refresh,
+    )
+
+
+def _load_commit(value: bytes) -> Commit:
+    return Commit(**json.loads(value))
+
+
+def _refs_starting_with(source: Source, repository: Repository, prefix: str) -> tuple[dict[str, Commit], Answer]:
+    def question() -> bytes:
+        found = refs.read_refs(source.http, credential=source.credential, repository=repository, prefix=prefix)
+        return json.dumps({name: asdict(commit) for name, commit in found.items()}).encode()
+
+    answer = ask(
+        source.cache,
+        source.key("refs", repository.full_name, prefix),
+        question,
+        fresh_seconds=REF_SECONDS,
+        refresh=source.refresh,
+    )
+    return {name: Commit(**facts) for name, facts in json.loads(answer.value).items()}, answer
+
+
+def content(source: Source, located: Located, *, repository: Repository, max_bytes: int) -> File | Folder:
+    """The bytes at a commit, which never change; raises BitbucketError."""
+
+    def question() -> bytes:
+        found = read_content(
+            source.http, credential=source.credential, repository=repository,
+            commit=located.commit.hash, path=located.path, max_bytes=max_bytes,
+        )  # fmt: skip
+        if isinstance(found, Folder):
+            return FOLDER
+        return (CUT_FILE if found.is_cut else FILE) + found.content
+
+    commit = located.commit
+    answer = ask(
+        source.cache,
+        source.key("content", commit.repository_uuid, commit.hash, located.path, str(max_bytes)),
+        question,
+        fresh_seconds=CONTENT_SECONDS,
+    )
+    flag, body = answer.value[:1], answer.value[1:]
+    return Folder() if flag == FOLDER else File(content=body, is_cut=flag == CUT_FILE)
+
+
+def rendered(source: Source, located: Located, worker: Worker, document: Document, options: Options) -> Rendered:
+    """The document as HTML, rendered once per commit, options and version of the renderer; raises render.errors.Busy."""
+    commit = located.commit
+    wishes = json.dumps(asdict(options), sort_keys=True)
+    place = json.dumps(asdict(document.place))
+    key = source.key("html", commit.repository_uuid, commit.hash, located.path, wishes, place, render.VERSION)
+
+    def look() -> Rendered | None:
+        stored = source.cache.get(key)
+        return None if stored is None else render.document.loads(stored)
+
+    def make() -> Rendered:
+        result = worker.render(document, options)
+        is_slow = any(notice.code == "deadline" for notice in result.notices)
+        seconds = SLOW_RENDER_SECONDS if is_slow else CONTENT_SECONDS
+        source.cache.put(key, render.document.dumps(result), ttl_seconds=seconds)
+        return result
+
+    return look() or source.cache.once(key, look=look, make=make)

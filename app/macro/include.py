@@ -1,0 +1,69 @@
+"""From a macro's parameters to a view: what the link names, with whose credential, and what came of it."""
+
+from dataclasses import dataclass, replace
+
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.auth.choose import choose
+from app.bitbucket.errors import BitbucketError
+from app.bitbucket.links import BadLink, parse_link, web_address
+from app.bitbucket.target import SourceTarget, Target
+from app.macro.kinds import KINDS
+from app.macro.kinds.card import kind_of, title_of
+from app.macro.kinds.context import Context
+from app.macro.parameters import Parameters
+from app.macro.states import state_of
+from app.macro.view import Message, View
+from app.render.errors import Busy
+
+NO_LINK = "Edit the macro and paste the address of a file from Bitbucket, as the browser shows it."
+
+
+@dataclass(frozen=True)
+class Include:
+    """A link that was understood, and the credential that may answer for it."""
+
+    target: Target
+    credential: Credential
+
+
+def understand(parameters: Parameters, *, web_url: str) -> Include | View:
+    """What the parameters mean, or the view that says why they mean nothing."""
+    if not parameters.link:
+        return View("unknown", "bad-link", "Include Bitbucket", message=Message("No link yet", NO_LINK))
+    try:
+        target = parse_link(parameters.link, web_url)
+    except BadLink as error:
+        return View(
+            "unknown", "bad-link", "Include Bitbucket", message=Message("This link is not understood", str(error))
+        )
+    return Include(target=target, credential=choose(target.repository))
+
+
+def show(include: Include, parameters: Parameters, context: Context) -> View:
+    """The view of what is included; Bitbucket's refusals and failures are views as well."""
+    target = include.target
+    if "lines" in parameters.faults and isinstance(target, SourceTarget):
+        message = Message(f"“{parameters.texts['lines']}” are not lines", parameters.faults["lines"])
+        return _without_content(target, parameters, context, View(kind_of(target), "not-found", "", message=message))
+    try:
+        view = KINDS[kind_of(target)](target, parameters, context)
+    except (BitbucketError, Busy) as error:
+        state, message = state_of(error)
+        return _without_content(target, parameters, context, View(kind_of(target), state, "", message=message))
+    return replace(view, notices=(*faults_in_words(parameters), *view.notices))
+
+
+def faults_in_words(parameters: Parameters) -> tuple[str, ...]:
+    """What the author wrote that is not understood; the include is shown without it."""
+    return tuple(
+        f"“{parameters.texts[name]}” is not understood as {name}: {fault}" for name, fault in parameters.faults.items()
+    )
+
+
+def _without_content(target: Target, parameters: Parameters, context: Context, view: View) -> View:
+    return replace(
+        view,
+        title=parameters.title or title_of(target),
+        address=web_address(target, context.web_url),
+        repository=target.repository.full_name if target.repository else None,
+    )

@@ -1,0 +1,45 @@
+"""Everything that is named and linked, but not shown inside the page: one card with the link."""
+
+from app.bitbucket.links import web_address
+from app.bitbucket.target import Kind, SourceTarget, Target
+from app.macro.kinds.context import Context
+from app.macro.parameters import Parameters
+from app.macro.view import Message, View
+
+REMOVED = Message(
+    "Bitbucket removed its issue tracker",
+    "Issues and wikis left Bitbucket Cloud in August 2026, so there is nothing left to show. "
+    "Ask the team where its issues live now; many moved to Jira.",
+)
+
+
+def show(target: Target, parameters: Parameters, context: Context) -> View:
+    """The card of a file, a folder, a repository, a pull request and so on."""
+    return View(
+        kind=kind_of(target),
+        state="ok",
+        title=parameters.title or title_of(target),
+        address=web_address(target, context.web_url),
+        repository=target.repository.full_name if target.repository else None,
+    )
+
+
+def show_removed(target: Target, parameters: Parameters, context: Context) -> View:
+    """Issues, which Bitbucket removed on 2026-08-20: there is no address left to link to."""
+    return View(
+        kind=kind_of(target), state="gone", title=parameters.title or title_of(target), message=REMOVED
+    )
+
+
+def kind_of(target: Target) -> Kind:
+    """The `data-kind` of a target, as far as the link alone tells."""
+    if isinstance(target, SourceTarget):
+        return "folder" if target.is_folder or len(target.segments) < 2 else "file"
+    return target.kind
+
+
+def title_of(target: Target) -> str:
+    """The words for a target: the end of its path, or what the link says."""
+    if isinstance(target, SourceTarget):
+        return target.segments[-1] if len(target.segments) > 1 else target.repository.full_name
+    return target.title

@@ -1,0 +1,49 @@
+"""What a kind hands to the template: one frozen value, whatever the outcome."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.bitbucket.target import Kind
+from app.render.document import SafeHtml
+
+State = Literal[
+    "ok", "stale", "sign-in", "no-access", "not-found", "too-large", "unsupported", "gone", "rate-limited",
+    "unavailable", "misconfigured", "bad-link", "empty",
+]  # fmt: skip
+MAY_PASS: tuple[State, ...] = ("stale", "rate-limited", "unavailable")  # asking again may help
+
+
+@dataclass(frozen=True)
+class Message:
+    """A state in words: what happened, and what the reader can do."""
+
+    headline: str
+    text: str
+
+
+@dataclass(frozen=True)
+class View:
+    """An include as it is shown.
+
+    `facts` are the short words beside the title (branch, commit, lines). `as_of` and `fresh_until` are Unix seconds; a
+    page whose `fresh_until` is None is not kept.
+    """
+
+    kind: Kind
+    state: State
+    title: str
+    address: str | None = None
+    html: SafeHtml | None = None
+    message: Message | None = None
+    facts: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    repository: str | None = None
+    repository_uuid: str | None = None
+    commit: str | None = None
+    as_of: float | None = None
+    fresh_until: float | None = None
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether asking again may help."""
+        return self.state in MAY_PASS

@@ -1,0 +1,89 @@
+"""Structured logs, one JSON object per line, with the request's id and without any secret."""
+
+import logging
+import re
+import sys
+import time
+from typing import Any
+
+import structlog
+from flask import Flask, Response, g, request
+
+SECRET_NAMES = re.compile(r"jwt|authorization|secret|token|password|cookie|code|state|ticket|signature|keys?$", re.I)
+SECRET_SHAPES = re.compile(
+    r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]*"  # a JWT
+    r"|AT[A-Z]{3}3x[\w=-]+"  # an Atlassian API or access token
+    r"|(?<=[?&])(?:jwt|code|state|a)=[^&\s\"']+"
+    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user and password in an address
+)
+HIDDEN = "[hidden]"
+
+
+def log() -> Any:
+    """The logger: `log().info("site-installed", site=site.id)`."""
+    return structlog.get_logger()
+
+
+def configure_logging(level: str) -> None:
+    """Send everything, also what libraries log, to standard error as JSON."""
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        redact,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.processors.JSONRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.JSONRenderer(),
+        ],
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+
+
+def redact(logger: object, method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Hide what has a secret's name or a secret's shape, however deep."""
+    return {name: HIDDEN if SECRET_NAMES.search(name) else _redacted(value) for name, value in event.items()}
+
+
+def _redacted(value: Any) -> Any:
+    match value:
+        case str():
+            return SECRET_SHAPES.sub(HIDDEN, value)
+        case dict():
+            return {name: HIDDEN if SECRET_NAMES.search(str(name)) else _redacted(item) for name, item in value.items()}
+        case list() | tuple():
+            return [_redacted(item) for item in value]
+        case _:
+            return value
+
+
+def log_requests(app: Flask) -> None:
+    """One line per request: route, status, milliseconds; never the query, which may hold a token."""
+
+    @app.before_request
+    def start() -> None:
+        g.started = time.perf_counter()
+
+    @app.after_request
+    def finish(response: Response) -> Response:
+        milliseconds = round((time.perf_counter() - g.started) * 1000, 1) if "started" in g else None
+        log().info(
+            "request",
+            request_id=g.get("request_id"),
+            method=request.method,
+            route=str(request.url_rule) if request.url_rule else None,
+            status=response.status_code,
+            milliseconds=milliseconds,
+        )
+        return response

@@ -1,0 +1,1 @@
+"""What an operator asks: does the process live, can it work."""

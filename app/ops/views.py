@@ -1,0 +1,29 @@
+"""Health for load balancers: `/healthz` says that the process lives, `/readyz` that it can work."""
+
+from flask import Blueprint
+from redis import RedisError
+
+from app.atlassian.guard import public
+from app.services import services
+
+blueprint = Blueprint("ops", __name__)
+
+
+@blueprint.get("/healthz")
+@public("says only that the process lives")
+def healthz() -> dict[str, str]:
+    """200 as long as requests are answered at all."""
+    return {"status": "ok"}
+
+
+@blueprint.get("/readyz")
+@public("says only whether Redis answers and is set up safely")
+def readyz() -> tuple[dict[str, str], int]:
+    """503 when Redis is away, or when its eviction policy may drop what must not be lost."""
+    try:
+        policy = services().redis.info("memory").get("maxmemory_policy", "noeviction")
+    except RedisError:
+        return {"status": "redis-unavailable"}, 503
+    if str(policy).startswith("allkeys"):
+        return {"status": "redis-evicts-durable-keys", "remedy": "Set maxmemory-policy to volatile-lru."}, 503
+    return {"status": "ok"}, 200

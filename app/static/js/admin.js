@@ -1,0 +1,4 @@
+import { followTheme, hideToken } from "./host.js";
+
+hideToken();
+followTheme();

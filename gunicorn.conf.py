@@ -1,0 +1,47 @@
+"""How gunicorn runs the app.
+
+Each worker makes an app of its own: threads, Redis sockets and render children do not survive a fork.
+"""
+
+import os
+import sys
+
+from app import development
+from app.config import ConfigError, load
+from app.kit.embedded_redis import CannotStart, EmbeddedRedis
+
+try:
+    config = load()
+except ConfigError as error:
+    sys.exit(str(error))
+
+wsgi_app = "app:create_app()"
+bind = f"0.0.0.0:{config.port}"
+workers = config.workers
+worker_class = "gthread"
+threads = config.threads
+reuse_port = True  # without it one worker takes nearly all keep-alive connections
+preload_app = False
+limit_request_line = 8190  # a long link plus a token
+timeout = 60
+graceful_timeout = 30
+keepalive = 30
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+accesslog = None  # the app writes its own request log, without tokens
+
+_redis: EmbeddedRedis | None = None
+
+
+def on_starting(server: object) -> None:
+    """Start the embedded Redis in the master, before it forks."""
+    global _redis
+    try:
+        _redis = development.start_redis(config)
+    except CannotStart as error:
+        sys.exit(str(error))
+
+
+def on_exit(server: object) -> None:
+    """Stop it when the last worker is gone."""
+    if _redis is not None:
+        _redis.stop()
