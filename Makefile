@@ -22,6 +22,7 @@ lint: .make/all ## style, types and the walls between the rooms
 	@$(BIN)/lint-imports
 
 bench: .make/all ## the benchmarks, as ratios within one run
+	@command -v wrk >/dev/null || bin/setup bench
 	@$(BIN)/python -m bench
 
 lock: ## pin the libraries of requirements*.in with hashes (needs uv)

@@ -11,15 +11,15 @@ from app.config import ConfigError, load
 from app.kit.embedded_redis import CannotStart, EmbeddedRedis
 
 try:
-    config = load()
+    settings = load()
 except ConfigError as error:
     sys.exit(str(error))
 
 wsgi_app = "app:create_app()"
-bind = f"0.0.0.0:{config.port}"
-workers = config.workers
+bind = f"0.0.0.0:{settings.port}"
+workers = settings.workers
 worker_class = "gthread"
-threads = config.threads
+threads = settings.threads
 reuse_port = True  # without it one worker takes nearly all keep-alive connections
 preload_app = False
 limit_request_line = 8190  # a long link plus a token
@@ -36,7 +36,7 @@ def on_starting(server: object) -> None:
     """Start the embedded Redis in the master, before it forks."""
     global _redis
     try:
-        _redis = development.start_redis(config)
+        _redis = development.start_redis(settings)
     except CannotStart as error:
         sys.exit(str(error))
 

@@ -1,9 +1,10 @@
 """Configuration: the only reader of the environment. Every fault is reported, all of them together."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 from environs import EnvValidationError, FileAwareEnv, validate
@@ -107,7 +108,11 @@ def load() -> Config:
     try:
         env.seal()
     except EnvValidationError as error:
-        faults += [f"{name}: {message}" for name, messages in error.error_messages.items() for message in messages]
+        faults += [
+            f"{name}: {message}"
+            for name, messages in cast(Mapping[str, list[str]], error.error_messages).items()
+            for message in messages
+        ]
     if faults:
         raise ConfigError(faults)
     config = Config(**values)  # type: ignore[arg-type]  # environs has no types for deferred validation

@@ -34,7 +34,7 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Response:
-        log().warning("refused", request_id=g.get("request_id"), reason=str(error.code), status=error.status)
+        log().warning("refused", request_id=g.get("request_id"), reason=str(error.code), site=error.site_id)
         return _answer(error.status)
 
     @app.errorhandler(ApiError)

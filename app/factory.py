@@ -6,11 +6,14 @@ from typing import Any
 
 from flask import Flask
 
-from app import admin, macro, ops
+from app.admin import views as admin
 from app.atlassian import descriptor, lifecycle
 from app.config import Config, load
 from app.errors import register_errors
+from app.kit import clock
+from app.macro import views as macro
 from app.observability import configure_logging, log_requests
+from app.ops import views as ops
 from app.security import add_security_headers
 from app.services import EXTENSION, ROOT, make_services
 from app.static_files import add_static_files
@@ -28,6 +31,7 @@ def make_app(config: Config | None = None) -> Flask:
     app = Flask("app", static_folder="static", template_folder="templates")
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY_BYTES
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+    app.add_template_filter(clock.iso, "iso")
 
     services = make_services(config)
     atexit.register(services.worker.close)
@@ -41,10 +45,10 @@ def make_app(config: Config | None = None) -> Flask:
     log_requests(app)
     add_static_files(app)
     register_errors(app)
-    for blueprint in (descriptor.blueprint, lifecycle.blueprint, macro.blueprint, admin.blueprint, ops.blueprint):
-        app.register_blueprint(blueprint)
+    for views in (descriptor, lifecycle, macro, admin, ops):
+        app.register_blueprint(views.blueprint)
 
-    app.wsgi_app = _below(config.base_path, app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
+    app.wsgi_app = _below(config.base_path, app.wsgi_app)  # type: ignore[assignment, method-assign]  # Flask's documented way
     return app
 
 

@@ -55,7 +55,7 @@ def open_address(keys: Sequence[bytes], signed: str) -> Asset:
 
 
 def image(source: Source, asset: Asset) -> tuple[bytes, str]:
-    """Bytes and content type, after the identity has proved again that it may read the commit; raises BitbucketError."""
+    """Bytes and content type, once the identity has proved again that it may read them; raises BitbucketError."""
     kind = IMAGE_TYPES.get(asset.path.rpartition(".")[2].lower())
     workspace, _, slug = asset.repository.partition("/")
     repository = Repository(workspace, slug)

@@ -181,7 +181,7 @@ def content(source: Source, located: Located, *, repository: Repository, max_byt
 
 
 def rendered(source: Source, located: Located, worker: Worker, document: Document, options: Options) -> Rendered:
-    """The document as HTML, rendered once per commit, options and version of the renderer; raises render.errors.Busy."""
+    """The document as HTML, rendered once per commit, options and version of the renderer; raises Busy."""
     commit = located.commit
     wishes = json.dumps(asdict(options), sort_keys=True)
     place = json.dumps(asdict(document.place))

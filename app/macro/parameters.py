@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate
 
-from app.bitbucket.links import parse_lines
+from app.bitbucket.lines import parse_lines
 from app.bitbucket.target import LineRanges
 
 Display = Literal["auto", "source", "rendered", "card", "list", "diff"]
@@ -31,6 +31,8 @@ class ParametersSchema(Schema):
     """All strings, all optional but `link`; an empty string is the same as nothing."""
 
     class Meta:
+        """Confluence sends more than the macro's own parameters."""
+
         unknown = EXCLUDE
 
     link = _text(8000)

@@ -31,7 +31,8 @@ def state_of(error: BitbucketError | Busy) -> tuple[State, Message]:
         case RateLimited():
             return "rate-limited", Message(
                 "Bitbucket takes no more requests for now",
-                f"The limit for anonymous reading is used up. It frees up within {_minutes(error.retry_after_seconds)}.",
+                "The limit for anonymous reading is used up. "
+                f"It frees up within {_minutes(error.retry_after_seconds)}.",
             )
         case Busy():
             return "unavailable", Message("Too much is being shown at once", "Try again in a moment.")

@@ -10,7 +10,8 @@ State = Literal[
     "ok", "stale", "sign-in", "no-access", "not-found", "too-large", "unsupported", "gone", "rate-limited",
     "unavailable", "misconfigured", "bad-link", "empty",
 ]  # fmt: skip
-MAY_PASS: tuple[State, ...] = ("stale", "rate-limited", "unavailable")  # asking again may help
+# Asking again may help.
+MAY_PASS: tuple[State, ...] = ("stale", "rate-limited", "unavailable", "no-access", "not-found")
 
 
 @dataclass(frozen=True)

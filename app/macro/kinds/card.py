@@ -26,9 +26,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
 
 def show_removed(target: Target, parameters: Parameters, context: Context) -> View:
     """Issues, which Bitbucket removed on 2026-08-20: there is no address left to link to."""
-    return View(
-        kind=kind_of(target), state="gone", title=parameters.title or title_of(target), message=REMOVED
-    )
+    return View(kind=kind_of(target), state="gone", title=parameters.title or title_of(target), message=REMOVED)
 
 
 def kind_of(target: Target) -> Kind:

@@ -11,7 +11,7 @@ from app.macro.kinds import card
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters
 from app.macro.view import Message, State, View
-from app.render.document import Document, Options, Place, Rendered
+from app.render.document import Document, Options, Place
 
 MAX_BYTES = 1024 * 1024
 HEADLINES: dict[State, str] = {

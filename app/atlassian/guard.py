@@ -1,0 +1,93 @@
+"""Who may call a view, declared on the view itself. A route without a declaration fails the architecture test."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, cast
+
+from flask import current_app, g, request
+
+from app.atlassian import Atlassian, connect
+from app.atlassian.caller import Caller
+from app.atlassian.errors import Code, Refused
+from app.atlassian.incoming import SignedRequest, from_environ
+
+Kind = Literal["page", "context", "install", "lifecycle"]
+P = ParamSpec("P")
+R = TypeVar("R")
+
+READING = ("GET", "HEAD")
+
+
+def atlassian() -> Atlassian:
+    """This room's part of the app that answers the request; for views only."""
+    return cast(Atlassian, current_app.extensions["atlassian"])
+
+
+def signed(kind: Kind) -> Callable[[Callable[Concatenate[Any, P], R]], Callable[P, R]]:
+    """Call the view only with a token of this kind; its first argument is the Caller, or the SignedInstall."""
+
+    def guard(view: Callable[Concatenate[Any, P], R]) -> Callable[P, R]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            return view(_verified(kind, from_environ(request.environ)), *args, **kwargs)
+
+        return _declared(guarded, f"{kind}, admin" if _is_for_admins(view) else kind)
+
+    return guard
+
+
+def admin(view: Callable[Concatenate[Caller, P], R]) -> Callable[Concatenate[Caller, P], R]:
+    """Below `@signed`: call the view only for an administrator of the caller's site.
+
+    Confluence is asked each time something is to be changed, and at most 60 seconds ago for reading. That Confluence
+    shows a link to administrators alone is no protection.
+    """
+
+    @wraps(view)
+    def guarded(caller: Caller, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        is_change = request.method not in READING
+        if not atlassian().confluence.is_admin(caller.site, account_id=caller.account_id, fresh=is_change):
+            raise Refused(Code.NOT_ADMIN, site_id=caller.site.id)
+        return view(caller, *args, **kwargs)
+
+    vars(guarded)["is_for_admins"] = True
+    return guarded
+
+
+def public(reason: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Anybody may call the view, for this reason."""
+
+    def declare(view: Callable[P, R]) -> Callable[P, R]:
+        return _declared(view, f"public: {reason}")
+
+    return declare
+
+
+def guard_of(view: Callable[..., Any]) -> str | None:
+    """The declaration of a view: a kind of token, `page, admin`, `public: <reason>`, or None if it has none."""
+    return cast(str | None, getattr(view, "guard", None))
+
+
+def _verified(kind: Kind, signed_request: SignedRequest) -> Any:
+    here = atlassian()
+    match kind:
+        case "install":
+            return connect.verify_install(signed_request, keys=here.keys, base_url=here.base_url)
+        case "page":
+            verify = connect.verify_page
+        case "context":
+            verify = connect.verify_context
+        case "lifecycle":
+            verify = connect.verify_lifecycle
+    caller = verify(signed_request, sites=here.sites, app_key=here.app_key, base_url=here.base_url)
+    g.frame_ancestors = caller.site.origins
+    return caller
+
+
+def _is_for_admins(view: Callable[..., Any]) -> bool:
+    return bool(getattr(view, "is_for_admins", False))
+
+
+def _declared(view: Callable[P, R], guard: str) -> Callable[P, R]:
+    vars(view)["guard"] = guard
+    return view

@@ -1,0 +1,266 @@
+"""Any pasted Bitbucket Cloud link -> Target, and back to a link for people.
+
+https://support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-bitbucket/
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from app.bitbucket.lines import parse_anchor
+from app.bitbucket.target import Kind, OtherTarget, Repository, SourceTarget, Target
+
+LONGEST = 8000
+HOSTS = ("bitbucket.org", "www.bitbucket.org", "api.bitbucket.org", "ssh.bitbucket.org")
+NAME = re.compile(r"[A-Za-z0-9_.\-]{1,128}|\{[0-9A-Fa-f-]{36}\}")
+SSH = re.compile(r"(?:ssh://)?git@([A-Za-z0-9.\-]+)(?::\d+/|[:/])(.+)", re.DOTALL)
+# First segments that are pages of Bitbucket itself, never a workspace.
+RESERVED = {
+    "account", "api", "blog", "dashboard", "features", "product", "repo", "site", "socialauth", "support", "xhr",
+}  # fmt: skip
+UNUSED = {
+    "wiki": "Bitbucket removed wikis in August 2026. Link to a file of the repository instead.",
+    "downloads": "Downloads cannot be shown. Link to a file of the repository instead.",
+    "get": "Archives cannot be shown. Link to a file or a folder of the repository instead.",
+    "admin": "Settings of a repository cannot be shown. Link to a file, a pull request or a commit instead.",
+}
+PASTE = "Paste the address of a file, a folder, a pull request or a commit, as the browser shows it."
+
+
+class BadLink(ValueError):
+    """The link is not understood; the message tells a page author why and what to paste."""
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A link below its repository: decoded segments behind `/workspace/repo/<word>/`, query, anchor."""
+
+    repository: Repository
+    segments: tuple[str, ...]
+    query: Mapping[str, str]
+    anchor: str
+    is_folder: bool
+
+
+def parse_link(link: str, web_url: str = "https://bitbucket.org") -> Target:
+    """What a link names; raises BadLink. `web_url` is the address of Bitbucket that people know."""
+    link = link.strip()
+    if len(link) > LONGEST:
+        raise BadLink("This link is too long.")
+    if any(ord(character) < 32 or character == "\x7f" for character in link):
+        raise BadLink(f"This link has a line break or another invisible character in it. {PASTE}")
+    path, query, anchor = _split(link, web_url)
+    segments = _decoded(path)
+    if segments and segments[0] == "snippets":
+        return _snippet(segments)
+    if len(segments) >= 5 and segments[0] in ("projects", "users") and segments[2] == "repos":
+        raise BadLink("This is a link to Bitbucket Data Center; only links to Bitbucket Cloud are understood.")
+    if len(segments) > 2 and segments[1] == "workspace":
+        if segments[2] == "snippets" and len(segments) > 3:
+            return _snippet(("snippets", segments[0], segments[3]))
+        raise BadLink(f"This is a page about a workspace. {PASTE}")
+    if len(segments) < 2 or segments[0].lower() in RESERVED:
+        raise BadLink(f"This link names no repository. {PASTE}")
+    workspace, slug, *rest = segments
+    repository = Repository(workspace, slug.removesuffix(".git") if not rest else slug)
+    if not NAME.fullmatch(repository.workspace) or not NAME.fullmatch(repository.slug):
+        raise BadLink(f"This link names no repository. {PASTE}")
+    word, *behind = rest or ["overview"]
+    if word in UNUSED:
+        raise BadLink(UNUSED[word])
+    if word not in WORDS:
+        raise BadLink(f"There is nothing to show at “{word[:50]}” of a repository. {PASTE}")
+    return WORDS[word](_Link(repository, tuple(behind), query, anchor, path.endswith("/")))
+
+
+def _split(link: str, web_url: str) -> tuple[str, dict[str, str], str]:
+    """Path below the repositories, query, decoded anchor; raises BadLink for another host."""
+    if ssh := SSH.fullmatch(link):
+        link = f"https://{ssh[1]}/{ssh[2]}"
+    elif "://" not in link:
+        link = f"https://{link}"
+    try:
+        parts, web = urlsplit(link), urlsplit(web_url)
+        here = (parts.scheme, parts.hostname, parts.port)
+        is_web = here == (web.scheme, web.hostname, web.port)
+    except ValueError:
+        raise BadLink(f"This is not a link. {PASTE}") from None
+    is_cloud = parts.scheme in ("http", "https", "ssh") and parts.hostname in HOSTS and parts.port in (None, 80, 443)
+    if not is_web and not is_cloud:
+        raise BadLink(f"Only links to {web.hostname} are understood. {PASTE}")
+    path = parts.path
+    if is_web:
+        path = path.removeprefix(web.path)
+    path = re.sub(r"^/(?:!?api/)?2\.0/repositories(?=/)", "", path)
+    query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    return path, query, unquote(parts.fragment)
+
+
+def _decoded(path: str) -> tuple[str, ...]:
+    """Path segments, each decoded once; raises BadLink for those that would lead elsewhere."""
+    try:
+        segments = (
+            [unquote(segment, errors="strict") for segment in path.strip("/").split("/")] if path.strip("/") else []
+        )
+    except UnicodeDecodeError:
+        raise BadLink(f"This link has a character that cannot be read. {PASTE}") from None
+    if any(segment in ("", ".", "..") or any(ord(character) < 32 for character in segment) for segment in segments):
+        raise BadLink(f"This link has an empty part, “.” or “..” in its path. {PASTE}")
+    return tuple(segments)
+
+
+def _source(link: _Link) -> Target:
+    first, *path = link.segments or ("",)
+    # A ref whose slashes are encoded is one segment in the link; as parts of a name they may not lead elsewhere either.
+    ref = first.split("/") if first else []
+    if any(part in ("", ".", "..") for part in ref) or any("/" in part for part in path):
+        raise BadLink(f"This link has an empty part, “.” or “..” in its path. {PASTE}")
+    return SourceTarget(
+        repository=link.repository,
+        segments=(*ref, *path),
+        is_folder=link.is_folder or not path,
+        at=link.query.get("at") or None,
+        lines=parse_anchor(link.anchor),
+    )
+
+
+def _other(kind: Kind, words: str, *below: str, link: _Link, query: str = "", **values: str) -> OtherTarget:
+    """A target by its words (with `{name}` for the values) and the path below its repository."""
+    repository = link.repository
+    start = (repository.workspace, repository.slug)
+    path = "/".join(quote(segment, safe="") for segment in (*start, *below))
+    title = f"{words.format(**values)} in {repository.workspace}/{repository.slug}"
+    return OtherTarget(kind, f"/{path}{query}", title, repository, values)
+
+
+def _overview(link: _Link) -> Target:
+    repository = link.repository
+    path = f"/{quote(repository.workspace, safe='')}/{quote(repository.slug, safe='')}"
+    return OtherTarget("repository", path, f"{repository.workspace}/{repository.slug}", repository)
+
+
+def _commit(link: _Link) -> Target:
+    match link.segments:
+        case ("branch" | "tag" as what, *name) if name:
+            ref = "/".join(name)
+            return _other("commits", "Commits of {ref}", "commits", what, ref, link=link, ref=ref)
+        case (sha, *_):
+            return _other("commit", "Commit {short}", "commits", sha, link=link, commit=sha, short=sha[:12])
+    search = link.query.get("search", "")
+    return _other("commits", "Commits", "commits", link=link, **({"search": search} if search else {}))
+
+
+def _branch(link: _Link) -> Target:
+    if not link.segments:
+        return _other("branches", "Branches", "branches", link=link)
+    ref = "/".join(link.segments)
+    return _other("commits", "Branch {ref}", "branch", *ref.split("/"), link=link, ref=ref)
+
+
+def _branches(link: _Link) -> Target:
+    if link.segments[:1] != ("compare",) or len(link.segments) < 2:
+        return _other("branches", "Branches", "branches", link=link)
+    spec = "/".join(link.segments[1:])
+    source, separator, destination = spec.partition("\r")
+    if not separator:
+        source, separator, destination = spec.partition("..")
+    if not source or not destination:
+        raise BadLink("This comparison names only one side. Compare two branches in Bitbucket and paste that address.")
+    words = "Comparison of {source} with {destination}"
+    below = ("branches", "compare", f"{source}\r{destination}")
+    return _other("compare", words, *below, link=link, source=source, destination=destination)
+
+
+def _diff(link: _Link) -> Target:
+    source, destination, path = link.query.get("diff2"), link.query.get("diff1"), "/".join(link.segments)
+    if not source or not destination:
+        raise BadLink(f"This comparison names only one side. {PASTE}")
+    query = f"?diff1={quote(destination, safe='')}&diff2={quote(source, safe='')}"
+    words = "Changes of {path}"
+    values = {"path": path, "source": source, "destination": destination}
+    return _other("compare", words, "diff", *link.segments, link=link, query=query, **values)
+
+
+def _numbered(one: Kind, many: Kind, word: str, words: tuple[str, str]) -> Callable[[_Link], Target]:
+    """Links of things that have a number, and of their list."""
+
+    def parse(link: _Link) -> Target:
+        if not link.segments:
+            values = {name: link.query[name] for name in ("state", "status", "query") if name in link.query}
+            return _other(many, words[1], word, link=link, **values)
+        number = link.segments[0]
+        if not number.isascii() or not number.isdigit() or len(number) > 12:
+            raise BadLink(f"“{number[:50]}” is not a number. {PASTE}")
+        return _other(one, words[0], word, number, link=link, id=number)
+
+    return parse
+
+
+def _pipelines(link: _Link) -> Target:
+    match link.segments:
+        case ("results", number, *_) if number.isascii() and number.isdigit():
+            return _other("pipeline", "Pipeline #{id}", "pipelines", "results", number, link=link, id=number)
+        case ("results", "branch", branch, *_):
+            return _other("pipelines", "Pipelines of {branch}", "pipelines", link=link, branch=branch)
+    return _other("pipelines", "Pipelines", "pipelines", link=link)
+
+
+def _addon(link: _Link) -> Target:
+    """The old address of pipelines, with the number behind `#!/results/`."""
+    old = re.fullmatch(r"!/results/(\d{1,12})(?:/.*)?", link.anchor)
+    if link.segments[:1] != ("pipelines",):
+        raise BadLink(f"Pages of other apps cannot be shown. {PASTE}")
+    return _pipelines(_Link(link.repository, ("results", old[1]) if old else (), link.query, "", is_folder=False))
+
+
+def _tags(link: _Link) -> Target:
+    return _other("tags", "Tags", "downloads", link=link, query="?tab=tags")
+
+
+def _snippet(segments: tuple[str, ...]) -> Target:
+    if len(segments) < 3 or not all(NAME.fullmatch(name) for name in segments[1:3]):
+        raise BadLink(f"This link names no snippet. {PASTE}")
+    workspace, identifier = segments[1:3]
+    path = "/".join(quote(name, safe="") for name in ("snippets", workspace, identifier))
+    values = {"workspace": workspace, "id": identifier}
+    return OtherTarget("snippet", f"/{path}", f"Snippet {identifier} of {workspace}", values=values)
+
+
+_pull_requests = _numbered("pull-request", "pull-requests", "pull-requests", ("Pull request #{id}", "Pull requests"))
+_issues = _numbered("issue", "issues", "issues", ("Issue #{id}", "Issues"))
+
+# The word behind /workspace/repository/ -> what the rest names.
+WORDS: Mapping[str, Callable[[_Link], Target]] = {
+    "overview": _overview,
+    "src": _source,
+    "raw": _source,
+    "annotate": _source,
+    "history-node": _source,
+    "diff": _diff,
+    "commits": _commit,
+    "commit": _commit,
+    "branch": _branch,
+    "branches": _branches,
+    "tags": _tags,
+    "pull-requests": _pull_requests,
+    "pull-request": _pull_requests,
+    "pullrequests": _pull_requests,
+    "pipelines": _pipelines,
+    "addon": _addon,
+    "issues": _issues,
+    "issue": _issues,
+}
+
+
+def web_address(target: Target, web_url: str) -> str:
+    """The link for people; parsing it gives the same target again."""
+    if not isinstance(target, SourceTarget):
+        return f"{web_url}{target.web_path}"
+    repository = target.repository
+    names = (repository.workspace, repository.slug, "src", *target.segments)
+    path = "/".join(quote(segment, safe="") for segment in names)
+    slash = "/" if target.is_folder else ""
+    at = f"?at={quote(target.at, safe='')}" if target.at else ""
+    anchor = f"#lines-{target.lines}" if target.lines else ""
+    return f"{web_url}/{path}{slash}{at}{anchor}"

@@ -1,0 +1,52 @@
+"""Which content is not text, and what a reader would call it."""
+
+import codecs
+from pathlib import PurePosixPath
+
+WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # NULs are normal
+
+# Formats that may begin without a NUL byte.
+SIGNATURES = {
+    b"\x89PNG\r\n\x1a\n": "an image (PNG)",
+    b"\xff\xd8\xff": "an image (JPEG)",
+    b"GIF87a": "an image (GIF)",
+    b"GIF89a": "an image (GIF)",
+    b"%PDF-": "a PDF document",
+    b"PK\x03\x04": "an archive (ZIP)",
+    b"PK\x05\x06": "an archive (ZIP)",
+    b"\x1f\x8b": "an archive (gzip)",
+    b"\xfd7zXZ": "an archive (xz)",
+    b"7z\xbc\xaf\x27\x1c": "an archive (7z)",
+    b"\x28\xb5\x2f\xfd": "an archive (Zstandard)",
+    b"\x7fELF": "a program",
+    b"\xca\xfe\xba\xbe": "a compiled Java class",
+    b"SQLite format 3": "a database (SQLite)",
+}
+
+# To a machine these are ZIP archives and the like; to a reader they are what the name says.
+OFFICE = {
+    **dict.fromkeys(("docx", "doc", "odt"), "a text document"),
+    **dict.fromkeys(("xlsx", "xls", "ods"), "a spreadsheet"),
+    **dict.fromkeys(("pptx", "ppt", "odp"), "a presentation"),
+}
+BY_EXTENSION = {
+    **OFFICE,
+    **dict.fromkeys(("png", "jpg", "jpeg", "gif", "webp", "bmp", "ico", "tif", "tiff", "avif", "psd"), "an image"),
+    **dict.fromkeys(("zip", "jar", "war", "gz", "tgz", "bz2", "xz", "7z", "tar", "rar", "whl"), "an archive"),
+    **dict.fromkeys(("mp3", "wav", "ogg", "flac", "m4a"), "a sound"),
+    **dict.fromkeys(("mp4", "mov", "webm", "avi", "mkv"), "a video"),
+    **dict.fromkeys(("woff", "woff2", "ttf", "otf", "eot"), "a font"),
+    **dict.fromkeys(("exe", "dll", "so", "dylib", "bin", "wasm", "class", "pyc"), "a program"),
+    **dict.fromkeys(("db", "sqlite", "sqlite3"), "a database"),
+}
+
+
+def binary_name(content: bytes, path: str) -> str | None:
+    """What a binary file is, with its article ("an image (PNG)"); None for text."""
+    extension = PurePosixPath(path).suffix.lower().removeprefix(".")
+    signature = next((name for start, name in SIGNATURES.items() if content.startswith(start)), None)
+    if signature and extension not in OFFICE:
+        return signature
+    if signature or (b"\0" in content and not content.startswith(WIDE_MARKS)):
+        return BY_EXTENSION.get(extension, "a binary file")
+    return None

@@ -1,0 +1,47 @@
+"""The process that renders: `python -m app.render.child DESCRIPTOR`.
+
+It answers requests over the socket until the other end closes. It holds no secret, opens no connection, and ends itself
+when a request takes too long, so that it cannot outlive an app that was killed.
+"""
+
+import resource
+import signal
+import sys
+from contextlib import suppress
+from multiprocessing.connection import Connection
+
+from app.render import render
+from app.render.document import dumps
+from app.render.formats.base import Limits
+from app.render.highlight import warm_up
+from app.render.wire import READY, unpack_request
+
+MAX_MEMORY_BYTES = 1024**3
+MAX_OPEN_FILES = 32
+GRACE_SECONDS = 1  # the app ends a late child first, and knows why
+
+
+def main(descriptor: int) -> None:
+    """Limit this process, warm up, then answer until the app is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the app's; it closes the socket when it has finished
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN_FILES, MAX_OPEN_FILES))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+    warm_up()
+    with Connection(descriptor) as connection, suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        connection.send_bytes(READY)
+        while True:
+            document, options, limits = unpack_request(connection.recv_bytes())
+            _limit(limits)
+            connection.send_bytes(dumps(render(document, options)))
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _limit(limits: Limits) -> None:
+    """The kernel ends the process at the alarm, even inside a regular expression, where Python sees no signals."""
+    resource.setrlimit(resource.RLIMIT_AS, (min(limits.memory_bytes, MAX_MEMORY_BYTES), MAX_MEMORY_BYTES))
+    signal.setitimer(signal.ITIMER_REAL, limits.deadline_seconds + GRACE_SECONDS)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,80 @@
+"""Which lines of a file are shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.render.document import Notice, Ranges, State
+
+MAX_LINES = 20_000
+WHOLE: Ranges = ((1, None),)
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Ranges of line numbers from 1, ascending and apart from each other; none of them when nothing can be shown."""
+
+    ranges: tuple[range, ...]
+    state: State = "ok"
+    notices: tuple[Notice, ...] = ()
+
+
+def excerpt(wanted: Ranges, *, line_count: int, is_cut: bool) -> Excerpt:
+    """The wanted lines (none given: all) of those that are known; `is_cut` means that the file goes on behind them."""
+    wanted = _in_order(wanted or WHOLE)
+    ranges = clamp(wanted, line_count)
+    if is_cut and any(last is None or last > line_count for _, last in wanted):
+        excuse = f"This file is too large: only its first part, {_lines(line_count)}, can be shown."
+        return _shortened(ranges, "too-large", (Notice("cut", excuse),))
+    if missing := [pair for pair in wanted if (pair[1] or pair[0]) > line_count]:
+        excuse = f"This file has {_lines(line_count)}; not there: {_names(missing, line_count)}."
+        return _shortened(ranges, "ok" if ranges else "not-found", (Notice("lines-missing", excuse),))
+    return _shortened(ranges, "ok", ())
+
+
+def clamp(wanted: Ranges, line_count: int) -> tuple[range, ...]:
+    """The part of the wanted lines that exists, in order, touching ranges joined."""
+    return tuple(
+        range(first, line_count + 1 if last is None else min(last, line_count) + 1)
+        for first, last in _in_order(wanted)
+        if first <= line_count
+    )
+
+
+def cut_out(lines: list[str], ranges: Iterable[range]) -> list[list[str]]:
+    """The lines of each range."""
+    return [lines[numbers.start - 1 : numbers.stop - 1] for numbers in ranges]
+
+
+def _shortened(ranges: tuple[range, ...], state: State, notices: tuple[Notice, ...]) -> Excerpt:
+    """The first `MAX_LINES` lines of the ranges."""
+    total, room, shown = sum(map(len, ranges)), MAX_LINES, []
+    if total <= MAX_LINES:
+        return Excerpt(ranges, state, notices)
+    for numbers in ranges:
+        shown.append(numbers[:room])
+        room -= len(shown[-1])
+    excuse = f"Only the first {MAX_LINES:,} of {total:,} lines are shown."
+    return Excerpt(tuple(filter(None, shown)), "too-large", (*notices, Notice("too-many-lines", excuse)))
+
+
+def _in_order(wanted: Ranges) -> Ranges:
+    """Ascending, reversed ranges turned round, and no two that touch."""
+    joined: list[tuple[int, int | None]] = []
+    turned = ((first, last) if last is None or first <= last else (last, first) for first, last in wanted)
+    for first, last in sorted(turned, key=lambda pair: pair[0]):
+        if joined and (joined[-1][1] is None or first <= joined[-1][1] + 1):
+            before, end = joined.pop()
+            joined.append((before, None if end is None or last is None else max(end, last)))
+        else:
+            joined.append((max(first, 1), last))
+    return tuple(joined)
+
+
+def _names(missing: Iterable[tuple[int, int | None]], line_count: int) -> str:
+    """`43–60, 90`: the parts of the ranges that lie behind the last line."""
+    behind = ((max(first, line_count + 1), last) for first, last in missing)
+    return ", ".join(str(first) if last in (None, first) else f"{first}–{last}" for first, last in behind)
+
+
+def _lines(count: int) -> str:
+    return f"{count:,} line" if count == 1 else f"{count:,} lines"

@@ -1,0 +1,15 @@
+"""The yardstick: a Flask answer with one Redis GET and nothing else."""
+
+import os
+from typing import cast
+
+from flask import Flask
+from redis import BlockingConnectionPool, Redis
+
+app = Flask(__name__)
+redis = Redis(connection_pool=BlockingConnectionPool.from_url(os.environ["REDIS_URL"], max_connections=36))
+
+
+@app.get("/")
+def answer() -> bytes:
+    return cast(bytes | None, redis.get("bare")) or b"nothing"

@@ -1,0 +1,62 @@
+"""Load from wrk, and what processes weigh."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+CONNECTIONS = 16
+UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+
+
+@dataclass(frozen=True)
+class Load:
+    """Requests per second, and latencies in milliseconds."""
+
+    per_second: float
+    p50: float
+    p99: float
+
+
+def load(url: str, *, seconds: int) -> Load:
+    """16 connections for some seconds; raises RuntimeError if any answer is not a success."""
+    command = [
+        "wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: gzip", url,
+    ]  # fmt: skip
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    if "Non-2xx" in text or "Socket errors" in text:
+        raise RuntimeError(text)
+    return Load(
+        per_second=float(_found(r"Requests/sec:\s+([\d.]+)", text)[0]),
+        p50=_milliseconds(*_found(r"50%\s+([\d.]+)(us|ms|s)", text)),
+        p99=_milliseconds(*_found(r"99%\s+([\d.]+)(us|ms|s)", text)),
+    )
+
+
+def _found(pattern: str, text: str) -> tuple[str, ...]:
+    match = re.search(pattern, text)
+    if match is None:
+        raise RuntimeError(text)
+    return match.groups()
+
+
+def _milliseconds(number: str, unit: str) -> float:
+    return float(number) * UNITS[unit]
+
+
+def memory_megabytes(pids: list[int]) -> float:
+    """What the processes use together; shared pages count once (proportional set size)."""
+    kilobytes = 0
+    for pid in pids:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        kilobytes += int(_found(r"Pss:\s+(\d+)", rollup)[0])
+    return kilobytes / 1024
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that descend from it."""
+    found = [pid]
+    for parent in found:
+        for task in Path(f"/proc/{parent}/task").iterdir():
+            found += [int(child) for child in (task / "children").read_text().split()]
+    return found

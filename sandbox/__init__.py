@@ -1,0 +1,1 @@
+"""Stand-ins on loopback for the demo and the end-to-end tests."""

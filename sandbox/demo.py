@@ -1,0 +1,138 @@
+"""`make demo`: the app under gunicorn, a local Bitbucket and a local Confluence, on loopback, until Ctrl-C."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+
+from sandbox import bitbucket, confluence
+from sandbox.bitbucket import RunningBitbucket
+from sandbox.confluence import RunningConfluence
+from sandbox.confluence.pages import Page, read_pages
+
+ROOT = Path(__file__).parent.parent
+PAGES = Path(__file__).parent / "demo_pages.json"
+START_SECONDS = 30
+FLAKY = "/2.0/repositories/acme/flaky"
+
+
+@dataclass(frozen=True)
+class Sandbox:
+    """Everything that runs."""
+
+    app_url: str
+    bitbucket: RunningBitbucket
+    confluence: RunningConfluence
+    app: "subprocess.Popen[bytes]"
+
+
+@contextmanager
+def running(
+    data: Path, *, port: int, confluence_ports: tuple[int, int] = (0, 0), quiet: bool = False, **environment: str
+) -> Iterator[Sandbox]:
+    """Start the sandbox and the app on `port`, install the app on both sites, and stop all of it afterwards."""
+    app_url = f"http://localhost:{port}"
+    with ExitStack() as stack:
+        local_bitbucket = bitbucket.start(port=0, data=data / "bitbucket")
+        stack.callback(local_bitbucket.stop)
+        local_confluence = confluence.start(ports=confluence_ports, pages=read_pages(PAGES))
+        stack.callback(local_confluence.stop)
+        variables = {
+            "PORT": str(port),
+            "DATA_DIR": str(data / "app"),
+            "BITBUCKET_API_URL": local_bitbucket.api_url,
+            "BITBUCKET_WEB_URL": local_bitbucket.web_url,
+            "CONNECT_KEYS_URL": local_confluence.keys_url,
+            "CONNECT_SCRIPT_URL": local_confluence.script_url,
+            "LOG_LEVEL": "WARNING",
+        }
+        app = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "--log-level", "warning"],
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"]} | variables | environment,
+            start_new_session=True,
+            stderr=subprocess.DEVNULL if quiet else None,
+        )
+        stack.callback(_end, app)
+        _wait_for(app, app_url)
+        local_confluence.install(app_url)
+        yield Sandbox(app_url, local_bitbucket, local_confluence, app)
+
+
+def _wait_for(app: "subprocess.Popen[bytes]", app_url: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if app.poll() is not None:
+            raise SystemExit("The app did not start; what it said stands above.")
+        try:
+            if requests.get(f"{app_url}/readyz", timeout=2).ok:
+                return
+        except requests.ConnectionError:
+            time.sleep(0.1)
+    raise SystemExit("The app does not answer.")
+
+
+def _end(app: "subprocess.Popen[bytes]") -> None:
+    app.send_signal(signal.SIGTERM)
+    try:
+        app.wait(35)
+    except subprocess.TimeoutExpired:
+        os.killpg(app.pid, signal.SIGKILL)
+        app.wait()
+
+
+def make_stale(sandbox: Sandbox) -> None:
+    """Show the flaky repository once, then let it fail: from now on readers get the last good copy."""
+    site = sandbox.confluence.sites[0]
+    page = _page_titled(sandbox, "States")
+    macro = next(block for block in page.blocks if not isinstance(block, str) and "flaky" in block.parameters["link"])
+    address = sandbox.confluence.sign_page_url(site, "member", "include-bitbucket", macro.parameters, page_id=page.id)
+    shown = requests.get(address, timeout=20).text
+    ticket = shown.split('data-ticket="')[1].split('"')[0]
+    requests.post(
+        f"{sandbox.bitbucket.api_url.removesuffix('/2.0')}/_sandbox/faults",
+        json={"match": FLAKY, "fault": {"status": 503, "body": "html"}},
+        timeout=5,
+    ).raise_for_status()
+    requests.post(
+        f"{sandbox.app_url}/api/render",
+        json={"ticket": ticket, "refresh": True},
+        headers={"Authorization": f"JWT {sandbox.confluence.context_token(site, 'member', page.id)}"},
+        timeout=20,
+    ).raise_for_status()
+
+
+def _page_titled(sandbox: Sandbox, title: str) -> Page:
+    return next(page for page in sandbox.confluence.sites[0].pages.all() if page.title.startswith(title))
+
+
+def main() -> None:
+    """Start everything, print where to look, and wait."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    data = ROOT / "var" / "demo"
+    shutil.rmtree(data / "app", ignore_errors=True)
+    port = int(os.environ.get("PORT", "8080"))
+    with running(data, port=port, confluence_ports=(port + 10, port + 11)) as sandbox:
+        make_stale(sandbox)
+        print("\nInclude Bitbucket is running, with a local Confluence and a local Bitbucket.\n")
+        for page in sandbox.confluence.sites[0].pages.all():
+            print(f"  {page.title:<40} {sandbox.confluence.sites[0].url}/pages/{page.id}")
+        print(f"  {'Its administrators’ pages':<40} {sandbox.confluence.sites[0].url}/admin/plugins?as=admin")
+        print(f"  {'A second site':<40} {sandbox.confluence.sites[1].url}/")
+        print("\nCtrl-C ends it.", flush=True)
+        try:
+            sandbox.app.wait()
+        except KeyboardInterrupt:
+            print("\nStopping …", flush=True)
+
+
+if __name__ == "__main__":
+    main()

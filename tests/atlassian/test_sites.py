@@ -1,0 +1,124 @@
+"""The store: sealed, durable, atomic, and never mixed."""
+
+import re
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from cryptography.fernet import Fernet
+from redis import Redis
+
+from app.atlassian.errors import Refused
+from app.atlassian.sites import Delivery, Installation, SiteStore, site_id
+from app.kit.vault import Vault
+
+
+def an_installation(client_key: str = "client-1", secret: str = "s" * 40, host: str = "acme") -> Installation:
+    return Installation(
+        client_key=client_key,
+        shared_secret=secret,
+        base_url=f"https://{host}.atlassian.net/wiki",
+        display_url=None,
+        cloud_id=None,
+        installation_id=None,
+    )
+
+
+def a_delivery(token: str, body: str = "b") -> Delivery:
+    return Delivery(token_digest=token, body_digest=body, valid_until=time.time() + 200)
+
+
+def test_a_site_has_a_name_of_our_own() -> None:
+    assert re.fullmatch("[a-z2-7]{26}", site_id("client-1"))
+    assert site_id("client-1") == site_id("client-1") != site_id("client-2")
+
+
+def test_what_is_kept_for_ever_and_what_is_forgotten(sites: SiteStore, redis: Redis) -> None:
+    sites.install(an_installation(), a_delivery("t"))
+    name = site_id("client-1")
+    lifetimes = {key.decode(): redis.ttl(key) for key in redis.scan_iter("*")}
+    delivery = f"site:{{{name}}}:delivery:t"
+    assert lifetimes.keys() == {f"site:{{{name}}}", delivery, "site-at:https://acme.atlassian.net/wiki"}
+    assert 150 < lifetimes.pop(delivery) <= 200  # type: ignore[operator]  # redis-py types serve sync and async
+    assert set(lifetimes.values()) == {-1}
+
+
+def test_no_secret_is_readable_or_shown(sites: SiteStore, redis: Redis) -> None:
+    installation = an_installation(secret="very-secret-very-secret-very-secret")
+    sites.install(installation, a_delivery("t"))
+    site = sites.find("client-1")
+    assert site is not None
+    assert site.shared_secret == "very-secret-very-secret-very-secret"
+    assert "very-secret" not in f"{site!r}{installation!r}"
+    assert b"very-secret" not in (redis.get(f"site:{{{site.id}}}") or b"")  # type: ignore[operator]  # as above
+
+
+def test_after_an_uninstall_nothing_secret_is_left_in_redis(sites: SiteStore, redis: Redis) -> None:
+    sites.install(an_installation(), a_delivery("t1"))
+    sites.uninstall("client-1", a_delivery("t2"))
+    stored = redis.get(f"site:{{{site_id('client-1')}}}")
+    assert b'"secret": null' in stored  # type: ignore[operator]  # as above
+
+
+def test_keys_can_be_rotated(redis: Redis) -> None:
+    old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+    SiteStore(redis, Vault([old])).install(an_installation(), a_delivery("t1"))
+    assert SiteStore(redis, Vault([new, old])).find("client-1") is not None
+
+
+def test_a_site_whose_secret_is_lost_can_install_again(redis: Redis) -> None:
+    SiteStore(redis, Vault([Fernet.generate_key().decode()])).install(an_installation(), a_delivery("t1"))
+    store = SiteStore(redis, Vault([Fernet.generate_key().decode()]))
+    store.install(an_installation(secret="n" * 40), a_delivery("t2"))
+    site = store.find("client-1")
+    assert site is not None
+    assert site.shared_secret == "n" * 40
+
+
+def test_a_site_is_found_by_one_read(sites: SiteStore, redis: Redis) -> None:
+    sites.install(an_installation(), a_delivery("t"))
+    before = redis.info("commandstats")["cmdstat_get"]["calls"]
+    sites.find("client-1")
+    assert redis.info("commandstats")["cmdstat_get"]["calls"] == before + 1
+
+
+def test_noting_enabled_does_not_bring_back_a_site(sites: SiteStore) -> None:
+    sites.set_enabled("client-1", enabled=True)
+    assert sites.find("client-1") is None
+    sites.install(an_installation(), a_delivery("t1"))
+    sites.uninstall("client-1", a_delivery("t2"))
+    sites.set_enabled("client-1", enabled=True)
+    site = sites.find("client-1")
+    assert site is not None
+    assert not site.enabled
+
+
+def test_of_one_token_with_many_bodies_one_wins(sites: SiteStore) -> None:
+    barrier = threading.Barrier(8)
+
+    def install(number: int) -> int | None:
+        barrier.wait()
+        try:
+            sites.install(an_installation(secret=f"{number}" * 40), a_delivery("same", body=str(number)))
+        except Refused:
+            return None
+        return number
+
+    with ThreadPoolExecutor(8) as pool:
+        winners = [number for number in pool.map(install, range(8)) if number is not None]
+    site = sites.find("client-1")
+    assert site is not None
+    assert [site.shared_secret] == [f"{number}" * 40 for number in winners]
+
+
+def test_of_sites_that_install_at_one_address_at_once_one_stays(sites: SiteStore) -> None:
+    barrier = threading.Barrier(8)
+
+    def install(number: int) -> None:
+        barrier.wait()
+        sites.install(an_installation(f"client-{number}"), a_delivery(str(number)))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(install, range(8)))
+    found = [sites.find(f"client-{number}") for number in range(8)]
+    assert [site.installed for site in found if site].count(True) == 1

@@ -1,0 +1,138 @@
+"""The way out: only to hosts it was given, never with a credential to another, bounded in size and in faults."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from werkzeug.serving import make_server
+from werkzeug.wrappers import Request, Response
+
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.errors import Unavailable
+from app.bitbucket.http import Answer, Http
+
+SECRET = Credential(identity="c1", headers={"Authorization": "Bearer sesame"})
+
+
+@dataclass
+class Server:
+    """A loopback server that answers by path and remembers who asked with what."""
+
+    url: str = ""
+    answers: dict[str, Callable[[Request], Response]] = field(default_factory=dict)
+    seen: list[tuple[str, str | None]] = field(default_factory=list)
+
+    def __call__(self, environ: dict[str, object], start_response: Callable[..., object]) -> object:
+        request = Request(environ)
+        self.seen.append((request.path, request.headers.get("Authorization")))
+        answer = self.answers.get(request.path, lambda _: Response("not here", 404))
+        return answer(request)(environ, start_response)  # type: ignore[arg-type]
+
+
+def serve() -> Iterator[Server]:
+    server = Server()
+    running = make_server("127.0.0.1", 0, server, threaded=True)  # type: ignore[arg-type]
+    server.url = f"http://127.0.0.1:{running.server_port}"
+    thread = threading.Thread(target=running.serve_forever)
+    thread.start()
+    yield server
+    running.shutdown()
+    thread.join()
+    running.server_close()
+
+
+api = pytest.fixture(serve, name="api")
+other = pytest.fixture(serve, name="other")
+
+
+def get(api: Server, path: str, *, others: tuple[str, ...] = (), max_bytes: int = 100) -> Answer:
+    http = Http(f"{api.url}/2.0", pool_size=4, other_hosts=others)
+    return http.get(path, credential=SECRET, max_bytes=max_bytes)
+
+
+def redirect(to: str) -> Callable[[Request], Response]:
+    return lambda _: Response(status=301, headers={"Location": to})
+
+
+def test_the_credential_is_sent_to_the_api(api: Server) -> None:
+    api.answers["/2.0/x"] = lambda _: Response("fine")
+    get(api, "/x")
+    assert api.seen == [("/2.0/x", "Bearer sesame")]
+
+
+def test_a_redirect_on_the_same_host_keeps_the_credential(api: Server) -> None:
+    api.answers["/2.0/old"] = redirect("/2.0/new")
+    api.answers["/2.0/new"] = lambda _: Response("moved here")
+    assert get(api, "/old").body == b"moved here"
+    assert api.seen[-1] == ("/2.0/new", "Bearer sesame")
+
+
+def test_a_redirect_to_an_allowed_host_loses_the_credential(api: Server, other: Server) -> None:
+    api.answers["/2.0/lfs"] = redirect(f"{other.url}/media")
+    other.answers["/media"] = lambda _: Response("large file")
+    get(api, "/lfs", others=(other.url,))
+    assert other.seen == [("/media", None)]
+
+
+def test_a_redirect_to_any_other_host_is_not_followed(api: Server, other: Server) -> None:
+    api.answers["/2.0/lfs"] = redirect(f"{other.url}/media")
+    with pytest.raises(Unavailable):
+        get(api, "/lfs")
+    assert other.seen == []
+
+
+@pytest.mark.parametrize("location", ["file:///etc/passwd", "", "gopher://x/", "http://169.254.169.254/latest"])
+def test_a_redirect_to_nonsense_is_a_failure(api: Server, location: str) -> None:
+    api.answers["/2.0/x"] = redirect(location)
+    with pytest.raises(Unavailable):
+        get(api, "/x")
+
+
+def test_an_endless_redirect_ends(api: Server) -> None:
+    api.answers["/2.0/x"] = redirect("/2.0/x")
+    with pytest.raises(Unavailable, match="redirects"):
+        get(api, "/x")
+
+
+def test_a_large_body_is_cut(api: Server) -> None:
+    api.answers["/2.0/x"] = lambda _: Response(b"x" * 1_000_000)
+    answer = get(api, "/x", max_bytes=100)
+    assert (len(answer.body), answer.is_cut) == (100, True)
+
+
+def test_a_body_of_just_the_size_is_whole(api: Server) -> None:
+    api.answers["/2.0/x"] = lambda _: Response(b"x" * 100)
+    assert get(api, "/x", max_bytes=100).is_cut is False
+
+
+def test_a_body_shorter_than_promised_is_a_failure(api: Server) -> None:
+    api.answers["/2.0/x"] = lambda _: Response(iter([b"abc"]), headers={"Content-Length": "50"})
+    with pytest.raises(Unavailable):
+        get(api, "/x")
+
+
+def test_a_server_error_is_asked_once_more(api: Server) -> None:
+    answers = iter([Response("", 503), Response("fine")])
+    api.answers["/2.0/x"] = lambda _: next(answers)
+    assert get(api, "/x").status == 200
+
+
+def test_nobody_there_is_a_failure() -> None:
+    http = Http("http://127.0.0.1:9/2.0", pool_size=1)
+    with pytest.raises(Unavailable):
+        http.get("/x", credential=SECRET, max_bytes=1)
+
+
+def test_cookies_are_not_kept(api: Server) -> None:
+    cookies: list[str | None] = []
+
+    def answer(request: Request) -> Response:
+        cookies.append(request.headers.get("Cookie"))
+        return Response("fine", headers={"Set-Cookie": "session=1; Path=/"})
+
+    api.answers["/2.0/x"] = answer
+    http = Http(f"{api.url}/2.0", pool_size=1)
+    for _ in range(2):
+        http.get("/x", credential=SECRET, max_bytes=10)
+    assert cookies == [None, None]

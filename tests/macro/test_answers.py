@@ -1,0 +1,134 @@
+"""What is remembered of Bitbucket's answers: fresh ones, refusals, failures, and the last good copy."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from redis import Redis
+
+from app.bitbucket.errors import BitbucketError, NoAccess, NotFound, RateLimited, Unavailable
+from app.kit.cache import Cache
+from app.macro.answers import LAST_GOOD_SECONDS, Answer, ask
+
+START = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+class Bitbucket:
+    """Answers, or fails, as told; counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.says: bytes | BitbucketError = b"first"
+        self.asked = 0
+
+    def __call__(self) -> bytes:
+        self.asked += 1
+        if isinstance(self.says, BitbucketError):
+            raise self.says
+        return self.says
+
+
+@pytest.fixture
+def bitbucket() -> Bitbucket:
+    return Bitbucket()
+
+
+Asking = Callable[..., Answer]
+
+
+@pytest.fixture
+def question(redis: Redis, bitbucket: Bitbucket) -> Asking:
+    cache = Cache(redis)
+    return lambda **wishes: ask(cache, "question", bitbucket, fresh_seconds=60, **wishes)
+
+
+def test_a_fresh_answer_is_not_asked_for_again(question: Asking, bitbucket: Bitbucket) -> None:
+    with time_machine.travel(START, tick=False) as clock:
+        question()
+        clock.shift(59)
+        answer = question()
+    assert (answer.value, answer.as_of, answer.is_stale) == (b"first", START.timestamp(), False)
+    assert bitbucket.asked == 1
+
+
+def test_an_answer_that_is_not_fresh_is(question: Asking, bitbucket: Bitbucket) -> None:
+    with time_machine.travel(START, tick=False) as clock:
+        question()
+        bitbucket.says = b"second"
+        clock.shift(61)
+        assert question().value == b"second"
+
+
+def test_refresh_asks_at_once(question: Asking, bitbucket: Bitbucket) -> None:
+    with time_machine.travel(START, tick=False) as clock:
+        question()
+        bitbucket.says = b"second"
+        clock.shift(1)
+        assert question(refresh=True).value == b"second"
+
+
+@pytest.mark.parametrize("failure", [Unavailable("status 503"), RateLimited(30)])
+def test_a_failure_shows_the_last_good_copy(question: Asking, bitbucket: Bitbucket, failure: BitbucketError) -> None:
+    with time_machine.travel(START, tick=False) as clock:
+        question()
+        bitbucket.says = failure
+        clock.shift(61)
+        answer = question()
+        assert (answer.value, answer.as_of, answer.is_stale) == (b"first", START.timestamp(), True)
+        question()
+        assert bitbucket.asked == 2, "a failure is not repeated at once"
+        bitbucket.says = b"back"
+        clock.shift(31)
+        assert (question().value, question().is_stale) == (b"back", False)
+
+
+def test_the_last_good_copy_ends_after_a_day(question: Asking, bitbucket: Bitbucket) -> None:
+    with time_machine.travel(START, tick=False) as clock:
+        question()
+        bitbucket.says = Unavailable("status 503")
+        clock.shift(LAST_GOOD_SECONDS - 60)
+        assert question().is_stale
+        clock.shift(120)
+        with pytest.raises(Unavailable):
+            question()
+
+
+def test_a_failure_without_a_copy_is_an_error_for_all(question: Asking, bitbucket: Bitbucket) -> None:
+    bitbucket.says = Unavailable("status 503")
+    for _ in range(3):
+        with pytest.raises(Unavailable):
+            question()
+    assert bitbucket.asked == 1
+
+
+@pytest.mark.parametrize("refusal", [NoAccess(), NotFound("ref", "main")])
+def test_a_refusal_ends_the_copy_at_once(question: Asking, bitbucket: Bitbucket, refusal: BitbucketError) -> None:
+    with time_machine.travel(START, tick=False) as clock:
+        question()
+        bitbucket.says = refusal
+        clock.shift(61)
+        with pytest.raises(type(refusal)):
+            question()
+        bitbucket.says = Unavailable("status 503")
+        clock.shift(3600)
+        with pytest.raises(Unavailable):
+            question()
+
+
+def test_what_was_not_found_keeps_its_name(question: Asking, bitbucket: Bitbucket) -> None:
+    bitbucket.says = NotFound("path", "docs/x.md")
+    for _ in range(2):
+        with pytest.raises(NotFound) as caught:
+            question()
+        assert (caught.value.what, caught.value.name) == ("path", "docs/x.md")
+    assert bitbucket.asked == 1
+
+
+def test_not_even_a_refresh_asks_before_the_limit_ends(question: Asking, bitbucket: Bitbucket) -> None:
+    bitbucket.says = RateLimited(600)
+    with time_machine.travel(START, tick=False) as clock:
+        for _ in range(2):
+            with pytest.raises(RateLimited):
+                question(refresh=True)
+            clock.shift(300)
+    assert bitbucket.asked == 1

@@ -1,0 +1,33 @@
+"""Logs never show a secret, wherever it hides."""
+
+import pytest
+
+from app.observability import HIDDEN, redact
+
+JWT = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"jwt": "sesame"},
+        {"Authorization": "JWT sesame"},
+        {"sharedSecret": "sesame"},
+        {"access_token": "sesame"},
+        {"deep": {"refresh_token": "sesame", "list": [{"password": "sesame"}]}},
+        {"address": f"/macro?jwt={JWT}&link=x"},
+        {"exception": f"Traceback: token {JWT} was refused"},
+        {"url": "redis://user:sesame@host/0"},
+        {"callback": "https://x/oauth/callback?code=sesame&state=sesame"},
+        {"text": "the token ATATT3xFfGF0sesame=AB"},
+    ],
+)
+def test_a_secret_is_hidden(event: dict[str, object]) -> None:
+    text = repr(redact(None, "info", dict(event)))
+    assert "sesame" not in text
+    assert JWT not in text
+    assert HIDDEN in text
+
+
+def test_what_is_no_secret_stays() -> None:
+    assert redact(None, "info", {"route": "/macro", "status": 200}) == {"route": "/macro", "status": 200}
