@@ -27,6 +27,7 @@ timeout = 60
 graceful_timeout = 30
 keepalive = 30
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+control_socket_disable = True
 accesslog = None  # the app writes its own request log, without tokens
 
 _redis: EmbeddedRedis | None = None

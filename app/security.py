@@ -1,7 +1,7 @@
 """Response headers: one table of policies per family of pages, applied to every answer, errors included."""
 
 import secrets
-from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, request
@@ -18,7 +18,11 @@ FRAMES = ("macro.page", "admin.page", "admin.configure")  # endpoints that Confl
 
 def add_security_headers(app: Flask, config: Config) -> None:
     """Give every request an id and every answer its headers."""
-    everywhere = [_origin_pattern(host) for host in config.confluence_hosts]
+    everywhere = tuple(_origin_pattern(host) for host in config.confluence_hosts)
+
+    @lru_cache(maxsize=1024)
+    def frame_policy(ancestors: tuple[str, ...]) -> str:
+        return _frame_policy(config, ancestors)
 
     @app.before_request
     def name_request() -> None:
@@ -27,7 +31,10 @@ def add_security_headers(app: Flask, config: Config) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", _policy(request.endpoint, config, everywhere))
+        # A verified page may be framed by its own site only; one for an unknown caller by any that may install us.
+        is_frame = request.endpoint in FRAMES
+        policy = frame_policy(g.get("frame_ancestors", everywhere)) if is_frame else NOTHING
+        headers.setdefault("Content-Security-Policy", policy)
         headers.setdefault("Cache-Control", NO_STORE)
         headers["Referrer-Policy"] = "no-referrer"
         headers["X-Content-Type-Options"] = "nosniff"
@@ -36,12 +43,8 @@ def add_security_headers(app: Flask, config: Config) -> None:
         return response
 
 
-def _policy(endpoint: str | None, config: Config, everywhere: Sequence[str]) -> str:
-    if endpoint not in FRAMES:
-        return NOTHING
+def _frame_policy(config: Config, ancestors: tuple[str, ...]) -> str:
     script = _origin(config.connect_script_url)
-    # A verified page may be framed by its own site only; a page for an unknown caller by any that may install the app.
-    ancestors = g.get("frame_ancestors") or everywhere
     return "; ".join(
         [
             "default-src 'none'",

@@ -124,7 +124,7 @@ def main() -> None:
             body = requests.get(url, headers={"Accept-Encoding": "gzip"}, timeout=30, stream=True).raw.read()
             print(f"  {name:<14}{len(body) / 1024:>8.1f} KB")
         own = sum((ROOT / "app/static" / name).stat().st_size for name in (
-            "css/page.css", "css/include.css", "css/highlight.css", "js/host.js", "js/macro.js"))  # fmt: skip
+            "css/page.css", "css/include.css", "css/document.css", "css/highlight.css", "js/host.js", "js/macro.js"))  # fmt: skip
         print(f"  {'own css + js':<14}{own / 1024:>8.1f} KB, once for all macros of a site")
 
 

@@ -4,4 +4,5 @@ worker_class = "gthread"
 reuse_port = True
 preload_app = False
 keepalive = 30
+control_socket_disable = True
 accesslog = None

@@ -1,3 +1,43 @@
-"""Fixtures for every test."""
+"""Fixtures for every test: a real Redis, the app in this process, and the whole sandbox with the app under gunicorn."""
+
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from flask import Flask
+
+from app import create_app
+from app.config import load
+from app.services import EXTENSION
+from sandbox.demo import Sandbox, running
 
 pytest_plugins = ["tests.redis_server"]
+
+
+@pytest.fixture(scope="session")
+def app(redis_socket: str) -> Iterator[Flask]:
+    """The app in this process, with a Redis and no Bitbucket."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REDIS_URL", f"unix://{redis_socket}")
+        patch.setenv("ENCRYPTION_KEYS", Fernet.generate_key().decode())
+        patch.setenv("BITBUCKET_API_URL", "http://127.0.0.1:9/2.0")
+        config = load()
+    made = create_app(config)
+    yield made
+    made.extensions[EXTENSION].worker.close()
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    """Everything as in the demo: Confluence, Bitbucket, and the app under gunicorn with its embedded Redis."""
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder), port=_free_port()) as everything:
+        yield everything
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+    return port

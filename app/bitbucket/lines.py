@@ -5,10 +5,13 @@ import re
 from app.bitbucket.target import LineRanges
 
 LONGEST, MOST_RANGES = 500, 100
-RANGE = re.compile(r"(\d{1,7})(?:\s*([:-])\s*(\d{1,7})?)?")
+RANGE = re.compile(r"(\d{1,7})(?:\s*([:-])\s*(\d{1,7})?)?", re.ASCII)
 # What Bitbucket and its plug-ins write: #lines-10:20, the older #name.py-10:20,30 and #cl-10; and GitHub's #L10-L20.
-ANCHOR = re.compile(r"(?:lines-|cl-|.+-)(\d+(?:[:\-]\d+)?(?:,\d+(?:[:\-]\d+)?)*)", re.DOTALL)
-GITHUB_ANCHOR = re.compile(r"L(\d+)(?:-L?(\d+))?")
+# A heading of a rendered Markdown file may end in a number, too: #markdown-header-version-2.
+ANCHOR = re.compile(
+    r"(?!markdown-header-)(?:lines-|cl-|.+-)(\d+(?:[:\-]\d+|:)?(?:,\d+(?:[:\-]\d+|:)?)*)", re.DOTALL | re.ASCII
+)
+GITHUB_ANCHOR = re.compile(r"L(\d+)(?:-L?(\d+))?", re.ASCII)
 
 
 def parse_lines(text: str) -> LineRanges:

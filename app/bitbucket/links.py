@@ -4,15 +4,16 @@ https://support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-b
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from app.bitbucket.lines import parse_anchor
 from app.bitbucket.target import Kind, OtherTarget, Repository, SourceTarget, Target
 
 LONGEST = 8000
-HOSTS = ("bitbucket.org", "www.bitbucket.org", "api.bitbucket.org", "ssh.bitbucket.org")
+HOSTS = ("bitbucket.org", "www.bitbucket.org", "api.bitbucket.org", "ssh.bitbucket.org", "altssh.bitbucket.org")
 NAME = re.compile(r"[A-Za-z0-9_.\-]{1,128}|\{[0-9A-Fa-f-]{36}\}")
 SSH = re.compile(r"(?:ssh://)?git@([A-Za-z0-9.\-]+)(?::\d+/|[:/])(.+)", re.DOTALL)
 # First segments that are pages of Bitbucket itself, never a workspace.
@@ -21,10 +22,10 @@ RESERVED = {
 }  # fmt: skip
 UNUSED = {
     "wiki": "Bitbucket removed wikis in August 2026. Link to a file of the repository instead.",
-    "downloads": "Downloads cannot be shown. Link to a file of the repository instead.",
     "get": "Archives cannot be shown. Link to a file or a folder of the repository instead.",
     "admin": "Settings of a repository cannot be shown. Link to a file, a pull request or a commit instead.",
 }
+COMPARE = ["branches", "compare"]
 PASTE = "Paste the address of a file, a folder, a pull request or a commit, as the browser shows it."
 
 
@@ -48,7 +49,7 @@ def parse_link(link: str, web_url: str = "https://bitbucket.org") -> Target:
     link = link.strip()
     if len(link) > LONGEST:
         raise BadLink("This link is too long.")
-    if any(ord(character) < 32 or character == "\x7f" for character in link):
+    if any(_is_invisible(character) for character in link):
         raise BadLink(f"This link has a line break or another invisible character in it. {PASTE}")
     path, query, anchor = _split(link, web_url)
     segments = _decoded(path)
@@ -56,8 +57,8 @@ def parse_link(link: str, web_url: str = "https://bitbucket.org") -> Target:
         return _snippet(segments)
     if len(segments) >= 5 and segments[0] in ("projects", "users") and segments[2] == "repos":
         raise BadLink("This is a link to Bitbucket Data Center; only links to Bitbucket Cloud are understood.")
-    if len(segments) > 2 and segments[1] == "workspace":
-        if segments[2] == "snippets" and len(segments) > 3:
+    if segments[1:2] == ("workspace",):
+        if segments[2:3] == ("snippets",) and len(segments) > 3:
             return _snippet(("snippets", segments[0], segments[3]))
         raise BadLink(f"This is a page about a workspace. {PASTE}")
     if len(segments) < 2 or segments[0].lower() in RESERVED:
@@ -88,11 +89,11 @@ def _split(link: str, web_url: str) -> tuple[str, dict[str, str], str]:
         raise BadLink(f"This is not a link. {PASTE}") from None
     is_cloud = parts.scheme in ("http", "https", "ssh") and parts.hostname in HOSTS and parts.port in (None, 80, 443)
     if not is_web and not is_cloud:
-        raise BadLink(f"Only links to {web.hostname} are understood. {PASTE}")
+        raise BadLink(f"Only links to Bitbucket Cloud (bitbucket.org) are understood. {PASTE}")
     path = parts.path
     if is_web:
-        path = path.removeprefix(web.path)
-    path = re.sub(r"^/(?:!?api/)?2\.0/repositories(?=/)", "", path)
+        path = "/" + path.removeprefix(f"{web.path}/")
+    path = re.sub(r"^/(?:!?api/)?2\.0(?:/repositories(?=/)|(?=/snippets/))", "", path)
     query = {name: values[0] for name, values in parse_qs(parts.query).items()}
     return path, query, unquote(parts.fragment)
 
@@ -105,31 +106,42 @@ def _decoded(path: str) -> tuple[str, ...]:
         )
     except UnicodeDecodeError:
         raise BadLink(f"This link has a character that cannot be read. {PASTE}") from None
-    if any(segment in ("", ".", "..") or any(ord(character) < 32 for character in segment) for segment in segments):
+    # Bitbucket puts a carriage return between the two sides of a comparison.
+    visible = [segment.replace("\r", " ") for segment in segments] if segments[2:4] == COMPARE else segments
+    if any(_is_invisible(character) for segment in visible for character in segment):
+        raise BadLink(f"This link has a line break or another invisible character in it. {PASTE}")
+    # A ref whose slashes are encoded is one segment; the parts of its name may not lead elsewhere either.
+    if any(part in ("", ".", "..") for segment in segments for part in segment.split("/")):
         raise BadLink(f"This link has an empty part, “.” or “..” in its path. {PASTE}")
     return tuple(segments)
 
 
+def _is_invisible(character: str) -> bool:
+    """A control character, or half of a surrogate pair, which no address can carry."""
+    return unicodedata.category(character) in ("Cc", "Cs")
+
+
 def _source(link: _Link) -> Target:
-    first, *path = link.segments or ("",)
-    # A ref whose slashes are encoded is one segment in the link; as parts of a name they may not lead elsewhere either.
-    ref = first.split("/") if first else []
-    if any(part in ("", ".", "..") for part in ref) or any("/" in part for part in path):
-        raise BadLink(f"This link has an empty part, “.” or “..” in its path. {PASTE}")
+    ref, *path = link.segments or ("",)
+    if any("/" in segment for segment in path):
+        raise BadLink(f"This link has an encoded slash in its path. {PASTE}")
     return SourceTarget(
         repository=link.repository,
-        segments=(*ref, *path),
+        segments=(*ref.split("/"), *path) if ref else (),
         is_folder=link.is_folder or not path,
         at=link.query.get("at") or None,
         lines=parse_anchor(link.anchor),
     )
 
 
-def _other(kind: Kind, words: str, *below: str, link: _Link, query: str = "", **values: str) -> OtherTarget:
-    """A target by its words (with `{name}` for the values) and the path below its repository."""
+def _other(
+    kind: Kind, words: str, *below: str, link: _Link, asking: Mapping[str, str] | None = None, **values: str
+) -> OtherTarget:
+    """A target by its words (with `{name}` for the values), the path below its repository and the link's query."""
     repository = link.repository
     start = (repository.workspace, repository.slug)
     path = "/".join(quote(segment, safe="") for segment in (*start, *below))
+    query = f"?{urlencode(asking, quote_via=quote, safe='')}" if asking else ""
     title = f"{words.format(**values)} in {repository.workspace}/{repository.slug}"
     return OtherTarget(kind, f"/{path}{query}", title, repository, values)
 
@@ -147,8 +159,8 @@ def _commit(link: _Link) -> Target:
             return _other("commits", "Commits of {ref}", "commits", what, ref, link=link, ref=ref)
         case (sha, *_):
             return _other("commit", "Commit {short}", "commits", sha, link=link, commit=sha, short=sha[:12])
-    search = link.query.get("search", "")
-    return _other("commits", "Commits", "commits", link=link, **({"search": search} if search else {}))
+    search = {name: link.query[name] for name in ("search",) if name in link.query}
+    return _other("commits", "Commits", "commits", link=link, asking=search, **search)
 
 
 def _branch(link: _Link) -> Target:
@@ -176,10 +188,10 @@ def _diff(link: _Link) -> Target:
     source, destination, path = link.query.get("diff2"), link.query.get("diff1"), "/".join(link.segments)
     if not source or not destination:
         raise BadLink(f"This comparison names only one side. {PASTE}")
-    query = f"?diff1={quote(destination, safe='')}&diff2={quote(source, safe='')}"
+    sides = {"diff1": destination, "diff2": source}
     words = "Changes of {path}"
     values = {"path": path, "source": source, "destination": destination}
-    return _other("compare", words, "diff", *link.segments, link=link, query=query, **values)
+    return _other("compare", words, "diff", *link.segments, link=link, asking=sides, **values)
 
 
 def _numbered(one: Kind, many: Kind, word: str, words: tuple[str, str]) -> Callable[[_Link], Target]:
@@ -188,7 +200,7 @@ def _numbered(one: Kind, many: Kind, word: str, words: tuple[str, str]) -> Calla
     def parse(link: _Link) -> Target:
         if not link.segments:
             values = {name: link.query[name] for name in ("state", "status", "query") if name in link.query}
-            return _other(many, words[1], word, link=link, **values)
+            return _other(many, words[1], word, link=link, asking=values, **values)
         number = link.segments[0]
         if not number.isascii() or not number.isdigit() or len(number) > 12:
             raise BadLink(f"“{number[:50]}” is not a number. {PASTE}")
@@ -201,8 +213,10 @@ def _pipelines(link: _Link) -> Target:
     match link.segments:
         case ("results", number, *_) if number.isascii() and number.isdigit():
             return _other("pipeline", "Pipeline #{id}", "pipelines", "results", number, link=link, id=number)
-        case ("results", "branch", branch, *_):
-            return _other("pipelines", "Pipelines of {branch}", "pipelines", link=link, branch=branch)
+        case ("results", "branch", *name) if name:
+            branch = re.sub(r"/page/[0-9]+$", "", "/".join(name))
+            below = ("pipelines", "results", "branch", branch, "page", "1")
+            return _other("pipelines", "Pipelines of {branch}", *below, link=link, branch=branch)
     return _other("pipelines", "Pipelines", "pipelines", link=link)
 
 
@@ -215,7 +229,14 @@ def _addon(link: _Link) -> Target:
 
 
 def _tags(link: _Link) -> Target:
-    return _other("tags", "Tags", "downloads", link=link, query="?tab=tags")
+    return _other("tags", "Tags", "downloads", link=link, asking={"tab": "tags"})
+
+
+def _downloads(link: _Link) -> Target:
+    """The list of tags is a tab of the downloads; nothing else there can be shown."""
+    if link.segments or link.query.get("tab") != "tags":
+        raise BadLink("Downloads cannot be shown. Link to a file of the repository instead.")
+    return _tags(link)
 
 
 def _snippet(segments: tuple[str, ...]) -> Target:
@@ -243,6 +264,7 @@ WORDS: Mapping[str, Callable[[_Link], Target]] = {
     "branch": _branch,
     "branches": _branches,
     "tags": _tags,
+    "downloads": _downloads,
     "pull-requests": _pull_requests,
     "pull-request": _pull_requests,
     "pullrequests": _pull_requests,

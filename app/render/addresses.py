@@ -43,7 +43,7 @@ def image(value: str, place: Place) -> str | None:
         return None
     if parts.scheme:
         return _absolute(parts)
-    path = _in_repository(parts.path, place.folder)
+    path = _in_repository(parts.path, place.folder) if parts.path else None
     return f"{REFERENCE_MARK}{path.rstrip('/')}{REFERENCE_MARK}" if path else None
 
 

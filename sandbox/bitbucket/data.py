@@ -14,7 +14,7 @@ CONTENT = Path(__file__).parent / "content"
 FIRST_DATE = 1_767_225_600  # 2026-01-01
 PERSON = "Ada Example <ada@example.com>"
 SUBMODULE_COMMIT = "0123456789abcdef0123456789abcdef01234567"
-STAMP = "data-version-1"
+STAMP = "data-version-2"
 
 Files = Mapping[str, bytes | None]  # None: the file is removed
 

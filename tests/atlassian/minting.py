@@ -1,7 +1,6 @@
 """Tokens and calls as Atlassian makes them, and as somebody makes them who wants in."""
 
 import base64
-import hashlib
 import hmac
 import json
 import secrets
@@ -64,9 +63,9 @@ def by_hand(header: Claims, claims: Claims | str, sign: Callable[[bytes], bytes]
     return f"{text}.{_part(sign(text.encode()))}"
 
 
-def hmac_with(secret: bytes, digest: str = "sha256") -> Callable[[bytes], bytes]:
+def hmac_with(secret: bytes) -> Callable[[bytes], bytes]:
     """A signature function for `by_hand`."""
-    return lambda text: hmac.digest(secret, text, digest)
+    return lambda text: hmac.digest(secret, text, "sha256")
 
 
 def page_url(tenant: Tenant, path: str = "/macro", *, token: str | None = None, **parameters: str) -> str:
@@ -111,11 +110,6 @@ def event_body(tenant: Tenant, event: str = "installed", **changes: Any) -> Clai
 def public_pem(key: RSAPrivateKey) -> bytes:
     """The PEM text of the public half."""
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-
-
-def digest(content: bytes) -> str:
-    """Hex SHA-256."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def _rsa(key: RSAPrivateKey, text: bytes, algorithm: str) -> bytes:

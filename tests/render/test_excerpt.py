@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,4 +90,4 @@ def test_exactly_the_wanted_lines_that_exist(wanted: Ranges, line_count: int) ->
     }
     ranges = clamp(wanted, line_count)
     assert {number for part in ranges for number in part} == expected
-    assert all(before.stop < after.start for before, after in zip(ranges, ranges[1:], strict=False))
+    assert all(before.stop < after.start for before, after in pairwise(ranges))
