@@ -5,6 +5,8 @@ import re
 from app.bitbucket.target import LineRanges
 
 LONGEST, MOST_RANGES = 500, 100
+# A file's name and the lines behind it.
+LONGEST_ANCHOR = 1000
 RANGE = re.compile(r"(\d{1,7})(?:\s*([:-])\s*(\d{1,7})?)?", re.ASCII)
 # What Bitbucket and its plug-ins write: #lines-10:20, the older #name.py-10:20,30 and #cl-10; and GitHub's #L10-L20.
 # A heading of a rendered Markdown file may end in a number, too: #markdown-header-version-2.
@@ -23,6 +25,8 @@ def parse_lines(text: str) -> LineRanges:
 
 def parse_anchor(anchor: str) -> LineRanges | None:
     """The lines that a link's anchor names; None for any other anchor."""
+    if len(anchor) > LONGEST_ANCHOR:
+        return None
     if github := GITHUB_ANCHOR.fullmatch(anchor):
         text = github[1] if github[2] is None else f"{github[1]}:{github[2]}"
     elif ours := ANCHOR.fullmatch(anchor):

@@ -14,7 +14,31 @@ TAGS = {
     "s", "del", "ins", "mark", "small", "sub", "sup", "abbr", "cite", "dfn", "q", "ruby", "rt", "rp",
 }  # fmt: skip
 WEB = r"https?://(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d+)?([/?#][^\s\\\"<>]*)?"
-LEADING_LINE_ENDS = re.compile(r"(<pre[^>]*>)\n+")
+DANGEROUS_TAGS = {
+    "script",
+    "style",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "base",
+    "meta",
+    "link",
+    "button",
+}
+DANGEROUS_ATTRIBUTES = {
+    "onerror",
+    "onload",
+    "onclick",
+    "onfocus",
+    "onmouseover",
+    "ontoggle",
+    "style",
+    "srcdoc",
+    "srcset",
+}
 VALUES = {
     "href": re.compile(rf"{WEB}|mailto:[^\s\\]*|#user-content-\S*"),
     "src": re.compile(rf"{WEB}|/asset/[^\0-\x1f]+"),
@@ -84,8 +108,13 @@ def text_of(html: str) -> str:
 
 
 def assert_harmless(html: str) -> None:
-    """Only known elements, attributes and values, and nothing that a second parser would read differently."""
+    """Only known elements, attributes and values, also for the parser of a browser, which reads odd nesting anew."""
     assert "\0" not in html
+    assert_known(html)
+    assert_known(as_a_browser_reads(html))
+
+
+def assert_known(html: str) -> None:
     for tag, attributes in Elements(html).found:
         assert tag in TAGS, tag
         for name, value in attributes.items():
@@ -94,8 +123,18 @@ def assert_harmless(html: str) -> None:
         if tag == "a" and "href" in attributes and not attributes["href"].startswith("#"):
             assert attributes["target"] == "_blank"
             assert attributes["rel"] == "noopener noreferrer nofollow"
-    html = LEADING_LINE_ENDS.sub(r"\1", html)  # every parser drops the first one
-    assert html == nh3.clean(html, tags=TAGS, attributes={"*": set(VALUES)}, link_rel=None)
+
+
+def as_a_browser_reads(html: str) -> str:
+    """Parsed by the rules of HTML 5 and written anew, with everything that could do harm."""
+    return nh3.clean(
+        html,
+        tags=TAGS | DANGEROUS_TAGS,
+        attributes={"*": set(VALUES) | DANGEROUS_ATTRIBUTES},
+        clean_content_tags=set(),
+        url_schemes={"http", "https", "mailto", "javascript", "data", "vbscript"},
+        link_rel=None,
+    )
 
 
 def assert_inside_repository(address: str) -> None:

@@ -8,7 +8,7 @@ from app.render.references import references
 from tests.render.documents import show
 
 RENDERED = show("![x](y.png) Größe\n", "a.md")
-FACTS = {"state": "ok", "format": "source", "language": None, "notices": [], "line_count": 1}
+FACTS: dict[str, object] = {"state": "ok", "format": "source", "language": None, "notices": [], "line_count": 1}
 
 
 @pytest.mark.parametrize(

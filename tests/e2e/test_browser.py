@@ -1,0 +1,127 @@
+"""What a reader sees in a real browser, through the real Connect host library."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from sandbox.demo import Sandbox, make_stale
+from tests.e2e.browser import ARGUMENTS, until, visiting
+from tests.e2e.visits import switch
+
+WELCOME, STATES, CARDS = "Welcome", "States", "Cards"
+MACROS = {WELCOME: 4, STATES: 13, CARDS: 5}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def test_the_page_shows_the_lines_of_the_file(browser: Browser, sandbox: Sandbox) -> None:
+    with visiting(browser, sandbox, WELCOME) as visit:
+        frame = visit.macro(0)
+        lines = frame.locator(".line")
+        expect(lines).to_have_count(29)
+        expect(lines.first).to_have_attribute("data-n", "12")
+        expect(lines.first).to_contain_text("@dataclass(frozen=True)")
+        expect(frame.locator(".line.marked")).to_have_count(3)
+
+
+def test_the_readme_has_its_images(browser: Browser, sandbox: Sandbox) -> None:
+    with visiting(browser, sandbox, WELCOME) as visit:
+        frame = visit.macro(1)
+        expect(frame.get_by_role("heading", name="Acme Site")).to_be_visible()
+        for image in frame.locator("img").all():
+            image.scroll_into_view_if_needed()
+            expect(image).to_have_js_property("complete", True)
+            assert image.evaluate("image => image.naturalWidth") > 0
+        guide = frame.get_by_role("link", name="guide")
+        expect(guide).to_have_attribute("href", re.compile(r"/acme/site/src/[0-9a-f]{40}/docs/guide\.md"))
+        expect(guide).to_have_attribute("rel", re.compile("noopener"))
+
+
+def test_the_token_leaves_the_address(browser: Browser, sandbox: Sandbox) -> None:
+    with visiting(browser, sandbox, WELCOME) as visit:
+        frame = visit.macro(0)
+        until(frame, "!location.search.includes('jwt=')")
+
+
+def test_the_frame_is_as_high_as_its_content(browser: Browser, sandbox: Sandbox) -> None:
+    with visiting(browser, sandbox, WELCOME) as visit:
+        for number in range(MACROS[WELCOME]):
+            frame = visit.macro(number)
+            content = "Math.ceil(document.querySelector('.ac-content').getBoundingClientRect().height)"
+            until(frame, f"Math.abs({content} - window.innerHeight) <= 2")
+
+
+def test_dark_mode_follows_confluence(browser: Browser, sandbox: Sandbox) -> None:
+    def background(dark: bool) -> str:
+        with visiting(browser, sandbox, WELCOME, dark=dark) as visit:
+            frame = visit.macro(0)
+            frame.wait_for_selector(f"html[data-color-mode={'dark' if dark else 'light'}]", state="attached")
+            colour: str = frame.evaluate("getComputedStyle(document.body).backgroundColor")
+            return colour
+
+    light, dark = (sum(map(int, re.findall(r"\d+", background(mode))[:3])) for mode in (False, True))
+    assert light > 700
+    assert dark < 150
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("title", MACROS)
+def test_no_complaint_and_no_serious_fault(browser: Browser, sandbox: Sandbox, title: str, dark: bool) -> None:
+    with visiting(browser, sandbox, title, dark=dark) as visit:
+        for number in range(MACROS[title]):
+            frame = visit.macro(number)
+            frame.wait_for_selector(f"html[data-color-mode={'dark' if dark else 'light'}]", state="attached")
+            assert visit.serious_faults(frame) == []
+        assert visit.complaints == []
+
+
+def test_a_narrow_screen_needs_no_sideways_scrolling_of_the_page(browser: Browser, sandbox: Sandbox) -> None:
+    for title, count in MACROS.items():
+        with visiting(browser, sandbox, title, width=320) as visit:
+            for number in range(count):
+                frame = visit.macro(number)
+                assert frame.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_try_again_asks_and_shows_the_answer(browser: Browser, sandbox: Sandbox) -> None:
+    make_stale(sandbox)
+    try:
+        with visiting(browser, sandbox, STATES) as visit:
+            frame = visit.macro(0)
+            expect(frame.locator("[data-state=stale]")).to_be_visible()
+            switch(sandbox, "faults", method="DELETE")
+            frame.page.wait_for_timeout(10_500)  # a person may ask again every ten seconds
+            frame.get_by_role("button", name="Try again").press("Enter")
+            expect(frame.locator("[data-state=ok]")).to_be_visible()
+            expect(frame.get_by_text("A short file about this repository.")).to_be_visible()
+            assert visit.complaints == []
+    finally:
+        switch(sandbox, "faults", method="DELETE")
+
+
+def test_a_long_file_scrolls_by_keyboard_inside_its_window(browser: Browser, sandbox: Sandbox) -> None:
+    with visiting(browser, sandbox, WELCOME) as visit:
+        frame = visit.macro(3)
+        window = frame.get_by_role("region", name="1000-lines.py", exact=True).last
+        window.focus()
+        window.press("End")
+        until(frame, "document.querySelector('[data-maxheight]').scrollTop > 0")
+        assert visit.height(3) < 400
+
+
+def test_an_administrator_sees_the_settings_and_nobody_else(browser: Browser, sandbox: Sandbox) -> None:
+    site = sandbox.confluence.sites[0]
+    for user, expected in (("admin", "What works on this site"), ("member", "You are not allowed to do this.")):
+        address = sandbox.confluence.sign_page_url(site, user, "include-bitbucket-admin", {})
+        with browser.new_context() as context:
+            page = context.new_page()
+            page.goto(address)
+            expect(page.locator("main")).to_contain_text(expected)
