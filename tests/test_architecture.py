@@ -17,7 +17,9 @@ from app.render.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 APP_FILES = sorted((ROOT / "app").rglob("*.py"))
-MAY_REACH_OUT = {"app/bitbucket/http.py", "app/atlassian/keys.py", "app/atlassian/confluence.py", "app/atlassian/http.py"}
+MAY_REACH_OUT = {
+    f"app/{name}.py" for name in ("bitbucket/http", "atlassian/keys", "atlassian/confluence", "atlassian/http")
+}
 PUBLIC = {"static", "descriptor.show", "macro.asset", "ops.healthz", "ops.readyz"}
 
 

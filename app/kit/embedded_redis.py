@@ -47,6 +47,7 @@ class EmbeddedRedis:
         self._folder = data_dir.resolve()
         self._socket = socket_path(data_dir)
         self._lock: int | None = None
+        self._server: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Lock the folder, adopt a server that was left over, else start one; raises CannotStart."""
@@ -63,6 +64,9 @@ class EmbeddedRedis:
                 redis.shutdown(save=True)
         except RedisError:
             pass
+        if self._server is not None:
+            self._server.wait()
+            self._server = None
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
@@ -96,11 +100,11 @@ class EmbeddedRedis:
         }  # fmt: skip
         arguments = [word for name, value in options.items() for word in (f"--{name}", value)]
         # A session of its own: Ctrl-C in the terminal reaches the app alone, which then stops the server after itself.
-        server = subprocess.Popen([_binary(), *arguments], stdin=subprocess.DEVNULL, start_new_session=True)
+        self._server = subprocess.Popen([_binary(), *arguments], stdin=subprocess.DEVNULL, start_new_session=True)
         deadline = time.monotonic() + START_SECONDS
         while not self._answers():
-            if server.poll() is not None or time.monotonic() > deadline:
-                server.kill()
+            if self._server.poll() is not None or time.monotonic() > deadline:
+                self._server.kill()
                 raise CannotStart(f"The embedded Redis does not start; {log} says why.")
             time.sleep(0.02)
 

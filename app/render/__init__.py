@@ -8,7 +8,7 @@ from app.render.excerpt import excerpt
 from app.render.formats import choose
 from app.render.formats.base import Sheet
 from app.render.sanitize import NOTHING
-from app.render.text import read_text
+from app.render.text import read_lines
 from app.render.version import renderer_version
 
 VERSION = renderer_version()
@@ -22,14 +22,14 @@ def render(document: Document, options: Options) -> Rendered:
     if name := binary_name(document.content, document.path):
         notice = Notice("binary", f"This is {name}, which cannot be shown as text.")
         return Rendered("unsupported", NOTHING, "binary", None, (notice,))
-    text = read_text(document.content, is_cut=document.is_cut)
+    lines = read_lines(document.content, is_cut=document.is_cut)
     form = choose(document.path, options)
-    if not text.lines:
+    if not lines:
         return Rendered("empty", NOTHING, form.name, None, line_count=0)
-    part = excerpt(options.lines, line_count=len(text.lines), is_cut=text.is_cut)
-    line_count = None if text.is_cut else len(text.lines)
+    part = excerpt(options.lines, line_count=len(lines), is_cut=document.is_cut)
+    line_count = None if document.is_cut else len(lines)
     if not part.ranges:
         return Rendered(part.state, NOTHING, form.name, None, part.notices, line_count)
-    drawing = form.render(Sheet(document.path, document.place, text.lines, part.ranges, options))
+    drawing = form.render(Sheet(document.path, document.place, lines, part.ranges, options))
     notices = (*part.notices, *drawing.notices)
     return Rendered(part.state, drawing.html, form.name, drawing.language, notices, line_count)

@@ -1,7 +1,6 @@
 """Bytes to lines: encodings, line ends, and the ragged end of a file that was cut."""
 
 import codecs
-from dataclasses import dataclass
 
 # Longer marks first: the one of UTF-32 begins with the one of UTF-16.
 MARKS = (
@@ -14,26 +13,13 @@ MARKS = (
 GUESSES = ("utf-8", "cp1252", "latin-1")  # the last one takes every byte
 
 
-@dataclass(frozen=True)
-class Text:
-    """The lines of a file without their ends. `is_cut`: there are more, which nobody has read."""
-
-    lines: list[str]
-    is_cut: bool = False
-
-
-def read_text(content: bytes, *, is_cut: bool) -> Text:
-    """Decode and split; no lines for an empty file. A cut file loses its last, partial line, if it has others."""
-    text = (
-        _decode(content, is_cut=is_cut)
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("\0", "\N{REPLACEMENT CHARACTER}")
-    )
-    lines = text.split("\n")
+def read_lines(content: bytes, *, is_cut: bool) -> list[str]:
+    """The lines without their ends, none for an empty file. A cut file loses its last, partial line, if it has others."""
+    text = _decode(content, is_cut=is_cut).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not lines[-1] or (is_cut and len(lines) > 1):
         lines.pop()
-    return Text(lines, is_cut)
+    return lines
 
 
 def _decode(content: bytes, *, is_cut: bool) -> str:

@@ -103,7 +103,8 @@ def odd_files() -> dict[str, bytes]:
     """Encodings, sizes and names that make trouble elsewhere."""
     text = "Grüße: naïve façade – “quoted”\nsecond line\n"
     names = [
-        "a b.txt", "hash#tag.txt", "100%.txt", "what?.txt", "plus+plus.txt", "and&and.txt", "über.md", "colon:colon.txt",
+        "a b.txt", "hash#tag.txt", "100%.txt", "what?.txt", "plus+plus.txt", "and&and.txt", "über.md",
+        "colon:colon.txt",
         'quo"te.txt', "it's.txt", "-dash.txt", "[brackets].txt", "deep/er/and/deep/er/than/you/think/it/could/be.txt",
     ]  # fmt: skip
     return {f"odd/{name}": f"The file {name}\n".encode() for name in names} | {

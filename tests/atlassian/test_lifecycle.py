@@ -139,6 +139,15 @@ def test_a_site_that_moves_in_retires_the_one_that_was_there(installed: World) -
     assert installed.find(ACME).shared_secret is None
 
 
+def test_an_old_install_cannot_retire_the_site_that_moved_in(world: World) -> None:
+    token = asymmetric(world.private_key, install_claims(ACME))
+    imported = Tenant("acme-after-import", "i" * 80, ACME.base_url)
+    world.send_event(ACME, "installed", token=token)
+    world.send_event(imported, "installed")
+    assert world.send_event(ACME, "installed", token=token).status_code == 204
+    assert ask(world, imported) == 200
+
+
 def test_a_site_that_moved_away_is_not_retired(installed: World) -> None:
     moved = Tenant(ACME.client_key, ACME.shared_secret, "https://acme-new.atlassian.net/wiki")
     installed.send_event(moved, "installed")

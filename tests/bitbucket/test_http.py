@@ -23,16 +23,15 @@ class Server:
     answers: dict[str, Callable[[Request], Response]] = field(default_factory=dict)
     seen: list[tuple[str, str | None]] = field(default_factory=list)
 
-    def __call__(self, environ: dict[str, object], start_response: Callable[..., object]) -> object:
-        request = Request(environ)
+    def answer(self, request: Request) -> Response:
         self.seen.append((request.path, request.headers.get("Authorization")))
-        answer = self.answers.get(request.path, lambda _: Response("not here", 404))
-        return answer(request)(environ, start_response)  # type: ignore[arg-type]
+        answer = self.answers.get(request.path)
+        return answer(request) if answer else Response("not here", 404)
 
 
 def serve() -> Iterator[Server]:
     server = Server()
-    running = make_server("127.0.0.1", 0, server, threaded=True)  # type: ignore[arg-type]
+    running = make_server("127.0.0.1", 0, Request.application(server.answer), threaded=True)
     server.url = f"http://127.0.0.1:{running.server_port}"
     thread = threading.Thread(target=running.serve_forever)
     thread.start()

@@ -53,8 +53,8 @@ def test_nothing_hostile_runs_or_reaches_out(page: Page) -> None:
     links = page.evaluate("[...document.querySelectorAll('main a[href]')].map(link => link.protocol)")
     assert set(links) <= {"https:", "http:", "mailto:", "about:"}
     with page.expect_event("dialog"):
-        put(page, "<img src=x onerror=alert('not cleaned')>")
-    assert dialogs == ["not cleaned"]  # so the trap works
+        put(page, "<img src=x onerror=alert('dirty')>")
+    assert dialogs == ["dirty"]  # so the trap works
 
 
 def test_copied_code_is_the_code(page: Page) -> None:

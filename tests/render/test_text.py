@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.render.text import read_text
+from app.render.text import read_lines
 
 
 def lines(content: bytes, *, is_cut: bool = False) -> list[str]:
-    return read_text(content, is_cut=is_cut).lines
+    return read_lines(content, is_cut=is_cut)
 
 
 @pytest.mark.parametrize(
