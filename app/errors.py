@@ -34,7 +34,7 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Response:
-        log().warning("refused", request_id=g.get("request_id"), reason=str(error.code), site=error.site_id)
+        log.warning("refused", request_id=g.get("request_id"), reason=str(error.code), site=error.site_id)
         return _answer(error.status)
 
     @app.errorhandler(ApiError)
@@ -43,7 +43,7 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(RedisError)
     def redis_away(error: RedisError) -> Response:
-        log().error("redis-away", request_id=g.get("request_id"), error=type(error).__name__)
+        log.error("redis-away", request_id=g.get("request_id"), error=type(error).__name__)
         return _answer(503)
 
     @app.errorhandler(HTTPException)
@@ -52,7 +52,7 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:
-        log().error("unexpected-error", request_id=g.get("request_id"), exc_info=error)
+        log.error("unexpected-error", request_id=g.get("request_id"), exc_info=error)
         return _answer(500)
 
 

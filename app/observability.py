@@ -18,10 +18,7 @@ SECRET_SHAPES = re.compile(
 )
 HIDDEN = "[hidden]"
 
-
-def log() -> Any:
-    """The logger: `log().info("site-installed", site=site.id)`."""
-    return structlog.get_logger()
+log = structlog.get_logger()
 
 
 def configure_logging(level: str) -> None:
@@ -78,7 +75,7 @@ def log_requests(app: Flask) -> None:
     @app.after_request
     def finish(response: Response) -> Response:
         milliseconds = round((time.perf_counter() - g.started) * 1000, 1) if "started" in g else None
-        log().info(
+        log.info(
             "request",
             request_id=g.get("request_id"),
             method=request.method,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from flask import current_app
-from redis import BlockingConnectionPool, Redis
+from redis import ConnectionPool, Redis
 
 from app import development
 from app.atlassian import Atlassian
@@ -39,10 +39,9 @@ class Services:
 
 def make_services(config: Config) -> Services:
     """Everything that the configuration asks for; connections are opened on first use."""
-    pool = BlockingConnectionPool.from_url(
+    pool = ConnectionPool.from_url(
         development.redis_url(config),
-        max_connections=config.threads + 4,
-        timeout=5,
+        max_connections=2 * config.threads,
         socket_timeout=5,
         socket_connect_timeout=3,
         health_check_interval=30,

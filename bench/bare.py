@@ -4,10 +4,10 @@ import os
 from typing import cast
 
 from flask import Flask
-from redis import BlockingConnectionPool, Redis
+from redis import Redis
 
 app = Flask(__name__)
-redis = Redis(connection_pool=BlockingConnectionPool.from_url(os.environ["REDIS_URL"], max_connections=36))
+redis = Redis.from_url(os.environ["REDIS_URL"])
 
 
 @app.get("/")

@@ -1,6 +1,7 @@
 """Who is asking: all that leaves this package."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NewType
 
 from app.atlassian.sites import Site
@@ -13,9 +14,11 @@ SignedClaims = NewType("SignedClaims", dict[str, object])
 class Caller:
     """Somebody on a site where the app is installed, vouched for by Confluence.
 
-    `account_id` is None for anonymous visitors and for Confluence itself; `page_id` when no page is known.
+    `account_id` is None for anonymous visitors and for Confluence itself; `page_id` when no page is known. `query` is
+    what the address says, for pages alone: the hash of their token covers it.
     """
 
     site: Site
     account_id: str | None
     page_id: str | None
+    query: Mapping[str, str] = field(default_factory=dict, repr=False)

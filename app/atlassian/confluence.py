@@ -117,6 +117,6 @@ class Confluence:
             "aud": [site.client_key],
             "iat": now,
             "exp": now + TOKEN_SECONDS,
-            "qsh": qsh.query_string_hash(method, path, query, base_path=""),
+            "qsh": qsh.query_string_hash(method, path, qsh.read_query(query), base_path=""),
         }
         return jwt.encode(claims, site.shared_secret, algorithm="HS256")

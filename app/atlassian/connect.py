@@ -18,6 +18,8 @@ from app.atlassian.keys import PublicKeys
 from app.atlassian.sites import Site, SiteStore
 from app.kit import clock
 
+Query = list[tuple[str, str]]
+
 SCHEME = re.compile(r"JWT +(\S+)", re.IGNORECASE)
 
 
@@ -35,40 +37,45 @@ class SignedInstall:
 
 def verify_page(request: SignedRequest, *, sites: SiteStore, app_key: str, base_url: str) -> Caller:
     """Who opens a page in an iframe: the token is the `jwt` parameter and holds for this URL alone."""
-    parameters = _parameters(request)
-    token = _token_of_page(request, parameters)
-    expected_hash = _url_hash(request, base_url)
+    query = _query(request)
+    token = _token_of_page(request, query)
+    expected_hash = _url_hash(request, query, base_url)
     site, claims = _from_site(token, expected_hash, sites=sites, app_key=app_key, base_url=base_url)
-    page_ids = [value for name, value in parameters if name == "pageId"]
+    first_values = dict(reversed(query))
     return Caller(
         site=site,
         account_id=tokens.account_id(claims),
-        page_id=tokens.page_id(page_ids[0]) if page_ids else None,
+        page_id=tokens.page_id(first_values.get("pageId")),
+        query=first_values,
     )
 
 
 def verify_context(request: SignedRequest, *, sites: SiteStore, app_key: str, base_url: str) -> Caller:
     """Who calls our API from a page: the token is in the header, and no URL's token will do."""
-    token = _token_in_header(request)
+    token = _token_in_header(request, _query(request))
     site, claims = _from_site(token, tokens.CONTEXT_HASH, sites=sites, app_key=app_key, base_url=base_url)
     return Caller(site=site, account_id=tokens.account_id(claims), page_id=tokens.context_page_id(claims))
 
 
 def verify_lifecycle(request: SignedRequest, *, sites: SiteStore, app_key: str, base_url: str) -> Caller:
     """Which site tells that the app was enabled or disabled there."""
-    token = _token_in_header(request)
-    site, claims = _from_site(token, _url_hash(request, base_url), sites=sites, app_key=app_key, base_url=base_url)
+    query = _query(request)
+    token = _token_in_header(request, query)
+    site, claims = _from_site(
+        token, _url_hash(request, query, base_url), sites=sites, app_key=app_key, base_url=base_url
+    )
     return Caller(site=site, account_id=tokens.account_id(claims), page_id=None)
 
 
 def verify_install(request: SignedRequest, *, keys: PublicKeys, base_url: str) -> SignedInstall:
     """Which site Atlassian reports as installed or uninstalled. Looks at the token only, not at the body."""
-    token = _token_in_header(request)
+    query = _query(request)
+    token = _token_in_header(request, query)
     unverified_header, _ = tokens.read_unverified(token, "RS256")
     claims = tokens.check_signature(token, keys.get(tokens.key_id(unverified_header)), "RS256")
     expires = tokens.check_times(claims, now=clock.now())
     tokens.check_install_audience(claims, base_url=base_url)
-    tokens.check_hash(claims, expected=_url_hash(request, base_url))
+    tokens.check_hash(claims, expected=_url_hash(request, query, base_url))
     return SignedInstall(
         client_key=tokens.client_key(claims),
         token_digest=hashlib.sha256(token.encode()).hexdigest(),
@@ -96,8 +103,8 @@ def _from_site(
     return site, claims
 
 
-def _token_of_page(request: SignedRequest, parameters: list[tuple[str, str]]) -> str:
-    in_query = [value for name, value in parameters if name == "jwt"]
+def _token_of_page(request: SignedRequest, query: Query) -> str:
+    in_query = [value for name, value in query if name == "jwt"]
     if len(in_query) > 1 or _in_header(request) is not None:
         raise Refused(Code.MISPLACED_TOKEN)
     if not in_query:
@@ -105,8 +112,8 @@ def _token_of_page(request: SignedRequest, parameters: list[tuple[str, str]]) ->
     return in_query[0]
 
 
-def _token_in_header(request: SignedRequest) -> str:
-    if any(name == "jwt" for name, _ in _parameters(request)):
+def _token_in_header(request: SignedRequest, query: Query) -> str:
+    if any(name == "jwt" for name, _ in query):
         raise Refused(Code.MISPLACED_TOKEN)
     token = _in_header(request)
     if token is None:
@@ -119,14 +126,14 @@ def _in_header(request: SignedRequest) -> str | None:
     return match[1] if match else None
 
 
-def _parameters(request: SignedRequest) -> list[tuple[str, str]]:
+def _query(request: SignedRequest) -> Query:
     try:
         return qsh.read_query(request.raw_query)
     except ValueError:
         raise Refused(Code.UNREADABLE_ADDRESS) from None
 
 
-def _url_hash(request: SignedRequest, base_url: str) -> str:
+def _url_hash(request: SignedRequest, query: Query, base_url: str) -> str:
     """The hash of this request, its path relative to our public address, which comes from the configuration alone."""
     base_path = urlsplit(base_url).path
-    return qsh.query_string_hash(request.method, request.raw_path, request.raw_query, base_path)
+    return qsh.query_string_hash(request.method, request.raw_path, query, base_path)

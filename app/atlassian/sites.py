@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import ceil
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from app.kit import clock
 from app.kit.vault import CannotOpen, Vault
 
 SCHEMA_VERSION = 1
+RECORDS_OPENED = 1024
 
 KEYS = {
     "site": "site:{%s}",  # site id -> record; the braces keep all durable keys of a site in one slot of a cluster
@@ -89,13 +91,15 @@ class SiteStore:
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
+        # A record is a site for as long as its bytes are the same, so opening it once is enough.
+        self._site = lru_cache(maxsize=RECORDS_OPENED)(self._opened)
 
     def find(self, client_key: str) -> Site | None:
         """The site of a client key, installed or not; None if it never installed the app."""
         identifier = site_id(client_key)
         with _redis_faults():
             stored = cast(bytes | None, self._redis.get(KEYS["site"] % identifier))
-        return None if stored is None else self._opened(identifier, _read(stored))
+        return None if stored is None else self._site(identifier, stored)
 
     def install(self, new: Installation, delivery: Delivery) -> None:
         """Write the site, its old secret dead at once, and retire any other site at the same address.
@@ -172,7 +176,8 @@ class SiteStore:
 
         return bool(self._redis.transaction(write, record_key, delivery_key))
 
-    def _opened(self, identifier: str, record: Record) -> Site:
+    def _opened(self, identifier: str, stored: bytes) -> Site:
+        record = _read(stored)
         sealed = record["secret"]
         try:
             secret = None if sealed is None else self._vault.open(identifier, sealed).decode()

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from app.bitbucket.lines import parse_anchor
@@ -44,6 +45,7 @@ class _Link:
     is_folder: bool
 
 
+@lru_cache(maxsize=4096)
 def parse_link(link: str, web_url: str = "https://bitbucket.org") -> Target:
     """What a link names; raises BadLink. `web_url` is the address of Bitbucket that people know."""
     link = link.strip()

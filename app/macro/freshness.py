@@ -24,7 +24,8 @@ from app.render.worker import Worker
 REF_SECONDS = 60
 PINNED_SECONDS = 3600
 CONTENT_SECONDS = 7 * 24 * 3600
-SLOW_RENDER_SECONDS = 3600  # what missed its deadline is not tried again for an hour
+# What missed its deadline is not tried again for an hour; a child that was killed may succeed soon.
+FAILED_RENDER_SECONDS = {"deadline": 3600, "crash": 60}
 KEYS = {
     "commit": "{identity}:{{{repository}}}:commit:{question}",
     "refs": "{identity}:{{{repository}}}:refs:{question}",
@@ -193,8 +194,8 @@ def rendered(source: Source, located: Located, worker: Worker, document: Documen
 
     def make() -> Rendered:
         result = worker.render(document, options)
-        is_slow = any(notice.code == "deadline" for notice in result.notices)
-        seconds = SLOW_RENDER_SECONDS if is_slow else CONTENT_SECONDS
+        codes = {notice.code for notice in result.notices}
+        seconds = min(FAILED_RENDER_SECONDS.get(code, CONTENT_SECONDS) for code in codes | {""})
         source.cache.put(key, render.document.dumps(result), ttl_seconds=seconds)
         return result
 

@@ -26,12 +26,12 @@ class Include:
     credential: Credential
 
 
-def understand(parameters: Parameters, *, web_url: str) -> Include | View:
-    """What the parameters mean, or the view that says why they mean nothing."""
-    if not parameters.link:
+def understand(link: str, *, web_url: str) -> Include | View:
+    """What the link means, or the view that says why it means nothing."""
+    if not link:
         return View("unknown", "bad-link", "Include Bitbucket", message=Message("No link yet", NO_LINK))
     try:
-        target = parse_link(parameters.link, web_url)
+        target = parse_link(link, web_url)
     except BadLink as error:
         return View(
             "unknown", "bad-link", "Include Bitbucket", message=Message("This link is not understood", str(error))

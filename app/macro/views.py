@@ -1,6 +1,7 @@
 """The macro page, `/api/render`, and the images inside."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from app.macro import assets, pages, tickets
 from app.macro.freshness import Source
 from app.macro.include import Include, show, understand
 from app.macro.kinds.context import Context
-from app.macro.parameters import Parameters, read_parameters
+from app.macro.parameters import Parameters, read_parameters, written
 from app.macro.view import View
 from app.render.references import with_addresses
 from app.security import ASSET
@@ -35,14 +36,15 @@ blueprint = Blueprint("macro", __name__)
 def page(caller: Caller) -> Response:
     """The macro as Confluence shows it in its iframe: 200 in every state."""
     app = services()
-    parameters = read_parameters(request.args)
     page_id = caller.page_id or ""
-    include = understand(parameters, web_url=app.config.bitbucket_web_url)
+    texts = written(caller.query)
+    include = understand(texts.get("link", ""), web_url=app.config.bitbucket_web_url)
     if isinstance(include, View):
-        return _sent(pages.made(_page_html(app, caller, page_id, parameters, include, None)))
-    key = _page_key(app, caller, page_id, parameters, include)
+        return _sent(pages.made(_page_html(app, caller, page_id, read_parameters(texts), include, None)))
+    key = _page_key(app, caller, page_id, texts, include)
     kept = pages.load(app.cache, key)
     if kept is None:
+        parameters = read_parameters(texts)
         view = show(include, parameters, _context(app, include))
         kept = pages.made(_page_html(app, caller, page_id, parameters, view, include))
         pages.keep(app.cache, key, kept, fresh_until=view.fresh_until)
@@ -58,14 +60,14 @@ def api_render(caller: Caller) -> dict[str, Any]:
     if not isinstance(body, dict):
         raise ApiError(400, "bad-request", PAGE_SCHEMA_MESSAGE)
     page_id, parameters, operation = _asked_for(app, caller, body)
-    include = understand(parameters, web_url=app.config.bitbucket_web_url)
+    include = understand(parameters.link, web_url=app.config.bitbucket_web_url)
     if isinstance(include, View):
         return _as_json(app, caller, page_id, parameters, include, None)
     include = _permitted(app, caller, page_id, operation, include)
     refresh = body.get("refresh") is True and _may_refresh(app, caller, parameters)
     view = show(include, parameters, _context(app, include, refresh=refresh))
     if refresh:
-        app.cache.drop(_page_key(app, caller, page_id, parameters, include))
+        app.cache.drop(_page_key(app, caller, page_id, parameters.texts, include))
     return _as_json(app, caller, page_id, parameters, view, include)
 
 
@@ -135,14 +137,14 @@ def _context(app: Services, include: Include, *, refresh: bool = False) -> Conte
     return Context(source=source, worker=app.worker, web_url=app.config.bitbucket_web_url)
 
 
-def _page_key(app: Services, caller: Caller, page_id: str, parameters: Parameters, include: Include) -> str:
+def _page_key(app: Services, caller: Caller, page_id: str, texts: Mapping[str, str], include: Include) -> str:
     repository = include.target.repository
     return pages.key(
         site_id=caller.site.id,
         page_id=page_id,
         identity=include.credential.identity,
         repository=repository.full_name if repository else "",
-        parameters=parameters.texts,
+        parameters=texts,
         build=build(),
     )
 

@@ -14,7 +14,7 @@ GUESSES = ("utf-8", "cp1252", "latin-1")  # the last one takes every byte
 
 
 def read_lines(content: bytes, *, is_cut: bool) -> list[str]:
-    """The lines without their ends, none for an empty file. A cut file loses its last, partial line, if it has others."""
+    """The lines without their ends, none for an empty file. A cut file loses a last, partial line if it has others."""
     text = _decode(content, is_cut=is_cut).replace("\0", "\N{REPLACEMENT CHARACTER}")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not lines[-1] or (is_cut and len(lines) > 1):

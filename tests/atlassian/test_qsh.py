@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.atlassian.qsh import canonical_request, query_string_hash, read_query
+from app.atlassian import qsh
+from app.atlassian.qsh import read_query
 from tests.atlassian.canonical import canonical_bytes
 
 Encoding = Callable[[str], str]
@@ -94,6 +95,14 @@ def test_every_shared_vector() -> None:
 def test_a_query_that_two_readers_could_read_differently_has_no_hash(raw_query: str) -> None:
     with pytest.raises(ValueError, match=r"decode|encoded"):
         query_string_hash("GET", "/m", raw_query, "")
+
+
+def canonical_request(method: str, raw_path: str, raw_query: str, base_path: str) -> str:
+    return qsh.canonical_request(method, raw_path, read_query(raw_query), base_path)
+
+
+def query_string_hash(method: str, raw_path: str, raw_query: str, base_path: str) -> str:
+    return qsh.query_string_hash(method, raw_path, read_query(raw_query), base_path)
 
 
 def _every_byte_encoded(text: str) -> str:

@@ -50,6 +50,7 @@ from tests.atlassian.minting import (
     BASE_URL,
     OTHER,
     STRANGER,
+    Claims,
     asymmetric,
     context_token,
     hmac_with,
@@ -61,7 +62,7 @@ from tests.atlassian.minting import (
 NOW = int(time.time())
 DAY = 24 * 60 * 60
 ELSEWHERE = "https://evil.example/wiki"
-PAST = {"iat": NOW - 900, "exp": NOW - 60}
+PAST: Claims = {"iat": NOW - 900, "exp": NOW - 60}
 
 ROWS: dict[Code, dict[str, Attempt]] = {
     Code.MISSING_TOKEN: {
@@ -85,10 +86,10 @@ ROWS: dict[Code, dict[str, Attempt]] = {
         "empty token": get("/macro?jwt="),
         "two parts": page_with(lambda world: "aaa.bbb"),
         "four parts": page_with(lambda world: context_token(ACME) + ".x"),
+        "claims that are no UTF-8": page_with(lambda world: "e30.gICA.x"),
         "header that is no JSON": page_with(lambda world: "aaa.bbb.ccc"),
         "claims that are a list": forged({"alg": "HS256"}, right_secret, claims="[]"),
         "claims nested too deeply": forged({"alg": "HS256"}, right_secret, claims="[" * 5000),
-        "kid that is a number": signed_install(kid=7),
     },
     Code.WRONG_ALGORITHM: {
         "no alg": forged({}, right_secret),
@@ -105,6 +106,7 @@ ROWS: dict[Code, dict[str, Attempt]] = {
     },
     Code.BAD_KEY_ID: {
         "no kid": signed_install(kid=None),
+        "kid that is a number": signed_install(kid=7),
         "empty kid": signed_install(kid=""),
         "kid with a slash": signed_install(kid="a/b"),
         "kid that climbs": signed_install(kid=".."),
@@ -136,11 +138,7 @@ ROWS: dict[Code, dict[str, Attempt]] = {
         "API after uninstall": after_uninstall(api()),
         "enabled after uninstall": after_uninstall(switch()),
     },
-    Code.BAD_SUBJECT: {
-        "account that is a number": page(sub=7),
-        "account with a space": page(sub="a b"),
-        "account too long": page(sub="x" * 129),
-    },
+    Code.BAD_SUBJECT: {"a number": page(sub=7), "a space": page(sub="a b"), "too long": page(sub="x" * 129)},
     Code.BAD_TIMES: {
         "no exp": page(without="exp"),
         "no iat": page(without="iat"),

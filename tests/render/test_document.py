@@ -53,5 +53,5 @@ def test_other_shapes_are_refused(facts: object) -> None:
     "stored", [b"", b"{}", b"\n", b"{\n", json.dumps(FACTS).encode(), b"\xff\n", json.dumps(FACTS).encode() + b"\n\xff"]
 )
 def test_garbage_is_refused(stored: bytes) -> None:
-    with pytest.raises(ValueError, match="."):  # of JSON, of UTF-8 or of the shape
+    with pytest.raises(ValueError, match=r"."):  # of JSON, of UTF-8 or of the shape
         loads(stored)

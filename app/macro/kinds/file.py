@@ -16,6 +16,7 @@ from app.render.document import Document, Options, Place
 MAX_BYTES = 1024 * 1024
 HEADLINES: dict[State, str] = {
     "empty": "This file is empty",
+    "too-large": "These lines are beyond the part that can be shown",
     "unsupported": "This file cannot be shown here",
     "not-found": "These lines are not there",
 }
