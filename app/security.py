@@ -8,7 +8,11 @@ from flask import Flask, Response, g, request
 
 from app.config import Config
 
-HSTS = "max-age=31536000; includeSubDomains"
+ALWAYS = (
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+)
 NO_STORE = "no-cache, no-store, private"
 NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 # An image is shown in <img>, where scripts never run; opened by itself it may style itself and nothing more.
@@ -36,10 +40,8 @@ def add_security_headers(app: Flask, config: Config) -> None:
         policy = frame_policy(g.get("frame_ancestors", everywhere)) if is_frame else NOTHING
         headers.setdefault("Content-Security-Policy", policy)
         headers.setdefault("Cache-Control", NO_STORE)
-        headers["Referrer-Policy"] = "no-referrer"
-        headers["X-Content-Type-Options"] = "nosniff"
-        headers["Strict-Transport-Security"] = HSTS
-        headers["X-Request-Id"] = g.get("request_id", "")
+        headers.extend(ALWAYS)
+        headers.add("X-Request-Id", g.get("request_id", ""))
         return response
 
 

@@ -6,6 +6,8 @@ from typing import cast
 
 from flask import current_app
 from redis import ConnectionPool, Redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from app import development
 from app.atlassian import Atlassian
@@ -42,6 +44,9 @@ def make_services(config: Config) -> Services:
     pool = ConnectionPool.from_url(
         development.redis_url(config),
         max_connections=2 * config.threads,
+        retry=Retry(
+            NoBackoff(), retries=1
+        ),  # a dropped connection is opened anew; a Redis that is away is told at once
         socket_timeout=5,
         socket_connect_timeout=3,
         health_check_interval=30,

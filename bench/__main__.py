@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import astuple
 from pathlib import Path
 
 import requests
@@ -18,7 +19,7 @@ from bench.load import Load, family, load, memory_megabytes
 from sandbox.demo import ROOT, Sandbox, running
 
 APP_PORT, BARE_PORT = 8480, 8481
-SECONDS = int(os.environ.get("BENCH_SECONDS", "5"))
+SECONDS, ROUNDS = 2, 5
 COLD_RUNS = 15
 OWN_FILES = (
     "css/page.css", "css/include.css", "css/document.css", "css/highlight.css", "js/host.js", "js/macro.js",
@@ -88,11 +89,17 @@ def timed(url: str) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def line(name: str, result: Load, yardstick: Load) -> str:
-    """A row of the table."""
+def line(name: str, rounds: list[tuple[Load, Load]]) -> str:
+    """A row of the table: medians over rounds, each of which measured yardstick and page one after the other."""
+    ratio = statistics.median(page.per_second / yardstick.per_second for yardstick, page in rounds)
+    yardstick, page = (
+        Load(*(statistics.median(column) for column in zip(*map(astuple, loads), strict=True)))
+        for loads in zip(*rounds, strict=True)
+    )
     return (
-        f"  {name:<14}{result.per_second:>8.0f}/s  p50 {result.p50:>6.1f} ms  p99 {result.p99:>6.1f} ms"
-        f"  ratio {result.per_second / yardstick.per_second:.2f}"
+        f"  {name:<14}{page.per_second:>6.0f}/s  p50 {page.p50:>5.1f} ms  p99 {page.p99:>5.1f} ms"
+        f"   bare {yardstick.per_second:>6.0f}/s  p50 {yardstick.p50:>5.1f} ms  p99 {yardstick.p99:>5.1f} ms"
+        f"   ratio {ratio:.2f}"
     )
 
 
@@ -112,12 +119,11 @@ def main() -> None:
             page, upstream = cold_milliseconds(sandbox, redis, path, lines)
             print(f"  {name:<14}{page:>8.1f} ms, upstream {upstream:.1f} ms, above it {page - upstream:.1f} ms")
 
-        print(f"Warm page, 16 connections, {SECONDS} s each, ratio to a bare Flask answer with one Redis GET:")
-        yardstick = load(bare_url, seconds=SECONDS)
-        print(line("bare", yardstick, yardstick))
+        print(f"Warm page, 16 connections, {SECONDS} s each, beside a bare Flask answer with one Redis GET (medians):")
         for name, url in urls.items():
             requests.get(url, timeout=30).raise_for_status()
-            print(line(name, load(url, seconds=SECONDS), yardstick))
+            rounds = [(load(bare_url, seconds=SECONDS), load(url, seconds=SECONDS)) for _ in range(ROUNDS)]
+            print(line(name, rounds))
 
         server = redis.info("server")["process_id"]
         processes = sorted({*family(sandbox.app.pid), int(server)})

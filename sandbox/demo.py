@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,7 @@ class Sandbox:
     bitbucket: RunningBitbucket
     confluence: RunningConfluence
     app: "subprocess.Popen[bytes]"
+    environment: Mapping[str, str]
 
 
 @contextmanager
@@ -46,6 +47,7 @@ def running(
         local_confluence = confluence.start(ports=confluence_ports, pages=read_pages(PAGES))
         stack.callback(local_confluence.stop)
         variables = {
+            "PATH": os.environ["PATH"],
             "PORT": str(port),
             "DATA_DIR": str(data / "app"),
             "BITBUCKET_API_URL": local_bitbucket.api_url,
@@ -53,18 +55,18 @@ def running(
             "CONNECT_KEYS_URL": local_confluence.keys_url,
             "CONNECT_SCRIPT_URL": local_confluence.script_url,
             "LOG_LEVEL": "WARNING",
-        }
+        } | environment
         app = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--log-level", "warning"],
             cwd=ROOT,
-            env={"PATH": os.environ["PATH"]} | variables | environment,
+            env=variables,
             start_new_session=True,
             stderr=subprocess.DEVNULL if quiet else None,
         )
         stack.callback(_end, app)
         _wait_for(app, app_url)
         local_confluence.install(app_url)
-        yield Sandbox(app_url, local_bitbucket, local_confluence, app)
+        yield Sandbox(app_url, local_bitbucket, local_confluence, app, variables)
 
 
 def _wait_for(app: "subprocess.Popen[bytes]", app_url: str) -> None:

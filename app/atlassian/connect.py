@@ -41,7 +41,7 @@ def verify_page(request: SignedRequest, *, sites: SiteStore, app_key: str, base_
     token = _token_of_page(request, query)
     expected_hash = _url_hash(request, query, base_url)
     site, claims = _from_site(token, expected_hash, sites=sites, app_key=app_key, base_url=base_url)
-    first_values = dict(reversed(query))
+    first_values = {name: value for name, value in reversed(query) if name != "jwt"}
     return Caller(
         site=site,
         account_id=tokens.account_id(claims),

@@ -79,6 +79,7 @@ class Delivery:
     valid_until: float
 
 
+@lru_cache(maxsize=RECORDS_OPENED)
 def site_id(client_key: str) -> str:
     """Our own name for a site, made from its client key, so that finding a site takes one read."""
     digest = hashlib.sha256(f"connect:{client_key}".encode()).digest()

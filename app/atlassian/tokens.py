@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from jwt.types import Options
 
 from app.atlassian.caller import SignedClaims
 from app.atlassian.errors import Code, Refused
@@ -31,9 +30,8 @@ ACCOUNT_ID = re.compile(r"[\w.:-]{1,128}", re.ASCII)
 PAGE_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 ORIGIN = re.compile(r"^https?://[^/?#]*", re.IGNORECASE)
 
-# The signature is all that the library checks. The claims are checked below, because it takes "5" and true for times.
-SIGNATURE_ONLY: Options = {"verify_exp": False, "verify_nbf": False, "verify_iat": False, "verify_aud": False,
-                       "verify_iss": False, "verify_sub": False, "verify_jti": False}  # fmt: skip
+# The library checks the signature and nothing else; the claims are checked below, because it takes "5" for a time.
+SIGNATURES = jwt.PyJWS()
 
 
 def read_unverified(token: str, algorithm: Algorithm) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -42,7 +40,7 @@ def read_unverified(token: str, algorithm: Algorithm) -> tuple[dict[str, Any], d
         raise Refused(Code.OVERSIZED_TOKEN)
     if not TOKEN.fullmatch(token):
         raise Refused(Code.MALFORMED_TOKEN)
-    unverified_header, unverified_claims = (_json_object(part) for part in token.split(".")[:2])
+    unverified_header, unverified_claims = (_json_object(_decoded(part)) for part in token.split(".")[:2])
     if unverified_header.get("alg") != algorithm:
         raise Refused(Code.WRONG_ALGORITHM)
     return unverified_header, unverified_claims
@@ -67,9 +65,10 @@ def client_key(claims: dict[str, Any] | SignedClaims) -> str:
 def check_signature(token: str, key: str | RSAPublicKey, algorithm: Algorithm) -> SignedClaims:
     """The claims, now known to come from the holder of the key; their content is still unchecked."""
     try:
-        return SignedClaims(jwt.decode(token, key, algorithms=[algorithm], options=SIGNATURE_ONLY))
+        signed = SIGNATURES.decode_complete(token, key, algorithms=[algorithm])
     except (jwt.InvalidTokenError, jwt.InvalidKeyError):
         raise Refused(Code.BAD_SIGNATURE) from None
+    return SignedClaims(_json_object(signed["payload"]))
 
 
 def check_times(claims: SignedClaims, *, now: float) -> float:
@@ -132,9 +131,16 @@ def page_id(value: object) -> str | None:
     return text if PAGE_ID.fullmatch(text) else None
 
 
-def _json_object(part: str) -> dict[str, Any]:
+def _decoded(part: str) -> bytes:
     try:
-        content = json.loads(urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+        return urlsafe_b64decode(part + "=" * (-len(part) % 4))
+    except ValueError:
+        raise Refused(Code.MALFORMED_TOKEN) from None
+
+
+def _json_object(text: bytes) -> dict[str, Any]:
+    try:
+        content = json.loads(text)
     except (ValueError, RecursionError):
         raise Refused(Code.MALFORMED_TOKEN) from None
     if not isinstance(content, dict):

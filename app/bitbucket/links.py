@@ -4,34 +4,31 @@ https://support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-b
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
+from app.bitbucket.address import PASTE, BadLink, read_address
 from app.bitbucket.lines import parse_anchor
 from app.bitbucket.target import Kind, OtherTarget, Repository, SourceTarget, Target
 
-LONGEST = 8000
-HOSTS = ("bitbucket.org", "www.bitbucket.org", "api.bitbucket.org", "ssh.bitbucket.org", "altssh.bitbucket.org")
-NAME = re.compile(r"[A-Za-z0-9_.\-]{1,128}|\{[0-9A-Fa-f-]{36}\}")
-SSH = re.compile(r"(?:ssh://)?git@([A-Za-z0-9.\-]+)(?::\d+/|[:/])(.+)", re.DOTALL)
+__all__ = ["BadLink", "parse_link", "web_address"]
+
+UUID = r"\{[0-9A-Fa-f-]{36}\}"
+NAME = re.compile(rf"[A-Za-z0-9_.\-]{{1,128}}|{UUID}")
+# A pipeline by its number, or by its UUID as the API has it; then one of its steps.
+PIPELINE = re.compile(rf"([0-9]{{1,12}}|{UUID})(?:/steps/({UUID}))?(?:/.*)?", re.DOTALL)
 # First segments that are pages of Bitbucket itself, never a workspace.
 RESERVED = {
-    "account", "api", "blog", "dashboard", "features", "product", "repo", "site", "socialauth", "support", "xhr",
+    "1.0", "2.0", "account", "admin", "api", "blog", "dashboard", "features", "gateway", "product", "repo", "search",
+    "site", "socialauth", "support", "workspaces", "xhr",
 }  # fmt: skip
 UNUSED = {
     "wiki": "Bitbucket removed wikis in August 2026. Link to a file of the repository instead.",
     "get": "Archives cannot be shown. Link to a file or a folder of the repository instead.",
     "admin": "Settings of a repository cannot be shown. Link to a file, a pull request or a commit instead.",
 }
-COMPARE = ["branches", "compare"]
-PASTE = "Paste the address of a file, a folder, a pull request or a commit, as the browser shows it."
-
-
-class BadLink(ValueError):
-    """The link is not understood; the message tells a page author why and what to paste."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +45,8 @@ class _Link:
 @lru_cache(maxsize=4096)
 def parse_link(link: str, web_url: str = "https://bitbucket.org") -> Target:
     """What a link names; raises BadLink. `web_url` is the address of Bitbucket that people know."""
-    link = link.strip()
-    if len(link) > LONGEST:
-        raise BadLink("This link is too long.")
-    if any(_is_invisible(character) for character in link):
-        raise BadLink(f"This link has a line break or another invisible character in it. {PASTE}")
-    path, query, anchor = _split(link, web_url)
-    segments = _decoded(path)
+    address = read_address(link, web_url)
+    segments = address.segments
     if segments and segments[0] == "snippets":
         return _snippet(segments)
     if len(segments) >= 5 and segments[0] in ("projects", "users") and segments[2] == "repos":
@@ -74,53 +66,7 @@ def parse_link(link: str, web_url: str = "https://bitbucket.org") -> Target:
         raise BadLink(UNUSED[word])
     if word not in WORDS:
         raise BadLink(f"There is nothing to show at “{word[:50]}” of a repository. {PASTE}")
-    return WORDS[word](_Link(repository, tuple(behind), query, anchor, path.endswith("/")))
-
-
-def _split(link: str, web_url: str) -> tuple[str, dict[str, str], str]:
-    """Path below the repositories, query, decoded anchor; raises BadLink for another host."""
-    if ssh := SSH.fullmatch(link):
-        link = f"https://{ssh[1]}/{ssh[2]}"
-    elif "://" not in link:
-        link = f"https://{link}"
-    try:
-        parts, web = urlsplit(link), urlsplit(web_url)
-        here = (parts.scheme, parts.hostname, parts.port)
-        is_web = here == (web.scheme, web.hostname, web.port)
-    except ValueError:
-        raise BadLink(f"This is not a link. {PASTE}") from None
-    is_cloud = parts.scheme in ("http", "https", "ssh") and parts.hostname in HOSTS and parts.port in (None, 80, 443)
-    if not is_web and not is_cloud:
-        raise BadLink(f"Only links to Bitbucket Cloud (bitbucket.org) are understood. {PASTE}")
-    path = parts.path
-    if is_web:
-        path = "/" + path.removeprefix(f"{web.path}/")
-    path = re.sub(r"^/(?:!?api/)?2\.0(?:/repositories(?=/)|(?=/snippets/))", "", path)
-    query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-    return path, query, unquote(parts.fragment)
-
-
-def _decoded(path: str) -> tuple[str, ...]:
-    """Path segments, each decoded once; raises BadLink for those that would lead elsewhere."""
-    try:
-        segments = (
-            [unquote(segment, errors="strict") for segment in path.strip("/").split("/")] if path.strip("/") else []
-        )
-    except UnicodeDecodeError:
-        raise BadLink(f"This link has a character that cannot be read. {PASTE}") from None
-    # Bitbucket puts a carriage return between the two sides of a comparison.
-    visible = [segment.replace("\r", " ") for segment in segments] if segments[2:4] == COMPARE else segments
-    if any(_is_invisible(character) for segment in visible for character in segment):
-        raise BadLink(f"This link has a line break or another invisible character in it. {PASTE}")
-    # A ref whose slashes are encoded is one segment; the parts of its name may not lead elsewhere either.
-    if any(part in ("", ".", "..") for segment in segments for part in segment.split("/")):
-        raise BadLink(f"This link has an empty part, “.” or “..” in its path. {PASTE}")
-    return tuple(segments)
-
-
-def _is_invisible(character: str) -> bool:
-    """A control character, or half of a surrogate pair, which no address can carry."""
-    return unicodedata.category(character) in ("Cc", "Cs")
+    return WORDS[word](_Link(repository, tuple(behind), address.query, address.anchor, address.ends_in_slash))
 
 
 def _source(link: _Link) -> Target:
@@ -178,7 +124,7 @@ def _branches(link: _Link) -> Target:
     spec = "/".join(link.segments[1:])
     source, separator, destination = spec.partition("\r")
     if not separator:
-        source, separator, destination = spec.partition("..")
+        source, _, destination = spec.replace("...", "..", 1).partition("..")
     if not source or not destination:
         raise BadLink("This comparison names only one side. Compare two branches in Bitbucket and paste that address.")
     words = "Comparison of {source} with {destination}"
@@ -188,8 +134,8 @@ def _branches(link: _Link) -> Target:
 
 def _diff(link: _Link) -> Target:
     source, destination, path = link.query.get("diff2"), link.query.get("diff1"), "/".join(link.segments)
-    if not source or not destination:
-        raise BadLink(f"This comparison names only one side. {PASTE}")
+    if not source or not destination or not path:
+        raise BadLink(f"This comparison names only one side, or no file. {PASTE}")
     sides = {"diff1": destination, "diff2": source}
     words = "Changes of {path}"
     values = {"path": path, "source": source, "destination": destination}
@@ -212,22 +158,32 @@ def _numbered(one: Kind, many: Kind, word: str, words: tuple[str, str]) -> Calla
 
 
 def _pipelines(link: _Link) -> Target:
-    match link.segments:
-        case ("results", number, *_) if number.isascii() and number.isdigit():
-            return _other("pipeline", "Pipeline #{id}", "pipelines", "results", number, link=link, id=number)
-        case ("results", "branch", *name) if name:
-            branch = re.sub(r"/page/[0-9]+$", "", "/".join(name))
-            below = ("pipelines", "results", "branch", branch, "page", "1")
-            return _other("pipelines", "Pipelines of {branch}", *below, link=link, branch=branch)
+    # Links of the API have no `results` in their path.
+    below = link.segments[1:] if link.segments[:1] == ("results",) else link.segments
+    if one := PIPELINE.fullmatch("/".join(below)):
+        return _pipeline(link, one[1], one[2])
+    if below[:1] == ("branch",) and len(below) > 1:
+        branch = re.sub(r"/page/[0-9]+$", "", "/".join(below[1:]))
+        path = ("pipelines", "results", "branch", branch, "page", "1")
+        return _other("pipelines", "Pipelines of {branch}", *path, link=link, branch=branch)
     return _other("pipelines", "Pipelines", "pipelines", link=link)
+
+
+def _pipeline(link: _Link, number: str, step: str | None) -> Target:
+    words = "Pipeline #{id}" if number.isdigit() else "Pipeline {id}"
+    path = ("pipelines", "results", number)
+    if step is None:
+        return _other("pipeline", words, *path, link=link, id=number)
+    return _other("pipeline", words, *path, "steps", step, link=link, id=number, step=step)
 
 
 def _addon(link: _Link) -> Target:
     """The old address of pipelines, with the number behind `#!/results/`."""
-    old = re.fullmatch(r"!/results/(\d{1,12})(?:/.*)?", link.anchor)
     if link.segments[:1] != ("pipelines",):
         raise BadLink(f"Pages of other apps cannot be shown. {PASTE}")
-    return _pipelines(_Link(link.repository, ("results", old[1]) if old else (), link.query, "", is_folder=False))
+    if one := re.fullmatch(f"!/results/{PIPELINE.pattern}", link.anchor, re.DOTALL):
+        return _pipeline(link, one[1], one[2])
+    return _other("pipelines", "Pipelines", "pipelines", link=link)
 
 
 def _tags(link: _Link) -> Target:
@@ -242,9 +198,10 @@ def _downloads(link: _Link) -> Target:
 
 
 def _snippet(segments: tuple[str, ...]) -> Target:
-    if len(segments) < 3 or not all(NAME.fullmatch(name) for name in segments[1:3]):
+    workspace, identifier = (*segments[1:3], "", "")[:2]
+    identifier = identifier.removesuffix(".git")
+    if not NAME.fullmatch(workspace) or not NAME.fullmatch(identifier):
         raise BadLink(f"This link names no snippet. {PASTE}")
-    workspace, identifier = segments[1:3]
     path = "/".join(quote(name, safe="") for name in ("snippets", workspace, identifier))
     values = {"workspace": workspace, "id": identifier}
     return OtherTarget("snippet", f"/{path}", f"Snippet {identifier} of {workspace}", values=values)
@@ -260,6 +217,7 @@ WORDS: Mapping[str, Callable[[_Link], Target]] = {
     "raw": _source,
     "annotate": _source,
     "history-node": _source,
+    "filehistory": _source,
     "diff": _diff,
     "commits": _commit,
     "commit": _commit,

@@ -52,7 +52,13 @@ class SourceTarget:
 
 @dataclass(frozen=True)
 class OtherTarget:
-    """Anything else that a link names: its kind, where it lives, and the words and values that identify it."""
+    """Anything else that a link names: its kind, where it lives, and the words and values that identify it.
+
+    `web_path` starts with a slash, is percent-encoded, and carries a query where that names the thing.
+    `values` by kind: commit `commit`, `short` · commits `ref` or `search` · compare `source`, `destination` and for one
+    file `path` · pull-request, issue `id` · pull-requests, issues `state`, `status`, `query` as the link has them ·
+    pipeline `id` (number or UUID), `step` (UUID) · pipelines `branch` · snippet `workspace`, `id`.
+    """
 
     kind: Kind
     web_path: str

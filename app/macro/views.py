@@ -28,6 +28,8 @@ from app.static_files import build
 REFRESH_SECONDS = 10
 PAGE_SCHEMA_MESSAGE = "Send a ticket, or a macro's parameters with pageId."
 
+HTML = "text/html; charset=utf-8"
+
 blueprint = Blueprint("macro", __name__)
 
 
@@ -197,9 +199,5 @@ def _as_json(
 def _sent(page: pages.Page) -> Response:
     """The page as it is kept, or unpacked for a client that does not take gzip."""
     takes_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = make_response(page.gzipped if takes_gzip else page.html)
-    response.headers["Content-Type"] = "text/html; charset=utf-8"
-    response.headers["Vary"] = "Accept-Encoding"
-    if takes_gzip:
-        response.headers["Content-Encoding"] = "gzip"
-    return response
+    headers = [("Vary", "Accept-Encoding"), *([("Content-Encoding", "gzip")] if takes_gzip else [])]
+    return Response(page.gzipped if takes_gzip else page.html, headers=headers, content_type=HTML)

@@ -1,5 +1,6 @@
-"""The REST 2.0 endpoints: a visible table of routes at the end, one function each."""
+"""The REST 2.0 endpoints: a visible table of routes, and one function each."""
 
+import hashlib
 import mimetypes
 import re
 import zlib
@@ -11,11 +12,12 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, request
 
 from sandbox.bitbucket import git
 from sandbox.bitbucket.data import Repository
-from sandbox.bitbucket.errors import bad_request, no_access, no_commit, no_file, refuse
+from sandbox.bitbucket.errors import bad_request, no_access, no_commit, no_endpoint, no_file, refuse
 from sandbox.bitbucket.fields import partial
 from sandbox.bitbucket.pages import paged
 from sandbox.bitbucket.shapes import Shapes
 
+MEDIA = "/_media"  # where files in Git LFS are; in truth another host of Atlassian
 QUERY = re.compile(r'name\s*(~|=)\s*"((?:[^"\\]|\\.)*)"')
 TEXT_TYPES = {".py": "text/plain", ".md": "text/plain", ".yaml": "text/plain", ".go": "text/plain", ".ts": "text/plain"}
 
@@ -42,11 +44,12 @@ class Api:
         return {
             "": self.repository,
             "/src": self.source_of_main,
+            "/src/<revision>": self.no_such,
             "/src/<revision>/": self.root,
             "/src/<revision>/<path:path>": self.source,
-            "/commit/<revision>": self.commit,
+            "/commit/<path:revision>": self.commit,
             "/commits": self.commits,
-            "/commits/<revision>": self.commits,
+            "/commits/<path:revision>": self.commits,
             "/refs/<any(branches, tags):kind>": self.refs,
             "/refs/<any(branches, tags):kind>/<path:name>": self.ref,
         }
@@ -59,13 +62,18 @@ class Api:
         """The root of the main branch, elsewhere."""
         served = self._find(workspace, slug)
         sha = self._resolve(served, served.repository.main_branch or "main")
-        return redirect(self._shapes.at(served.repository, "src", sha) + "/", 302)
+        query = f"?{request.query_string.decode()}" if request.query_string else ""
+        return redirect(self._shapes.at(served.repository, "src", sha, "") + query, 302)
 
-    def root(self, workspace: str, slug: str, revision: str) -> Response:
+    def no_such(self, workspace: str, slug: str, revision: str) -> Response:
+        """A root folder is asked for with a slash at the end."""
+        return no_endpoint()
+
+    def root(self, workspace: str, slug: str, revision: str) -> Any:
         """The root folder at a revision."""
         return self.source(workspace, slug, revision, "")
 
-    def source(self, workspace: str, slug: str, revision: str, path: str) -> Response:
+    def source(self, workspace: str, slug: str, revision: str, path: str) -> Any:
         """A file's bytes, a folder's list, or what `format=meta` says of either."""
         served = self._find(workspace, slug)
         sha = self._resolve(served, revision)
@@ -79,6 +87,8 @@ class Api:
             values = [self._entry(served, sha, item) for item in git.tree(served.path, sha, path)]
             values.sort(key=lambda value: value["type"])
             return _json(paged(values, has_size=False, is_opaque=True))
+        if "lfs" in _attributes(served, entry):
+            return redirect(f"{self._shapes.web_url}{MEDIA}/{entry.oid}", 301)
         content = entry.oid.encode() if entry.mode == "160000" else git.blob(served.path, entry.oid)
         return _raw(entry.path, content)
 
@@ -89,13 +99,14 @@ class Api:
         """One commit."""
         served = self._find(workspace, slug)
         sha = self._resolve(served, revision)
-        return _json(self._shapes.commit(served.repository, git.commit(served.path, sha)))
+        return _json(self._shapes.commit(served.repository, git.commit(served.path, sha)) | {"participants": []})
 
     def commits(self, workspace: str, slug: str, revision: str | None = None) -> Response:
         """History, newest first."""
         served = self._find(workspace, slug)
-        include = [self._resolve(served, name) for name in [*([revision] if revision else []), *_all("include")]]
-        exclude = [f"^{self._resolve(served, name)}" for name in _all("exclude")]
+        include = [self._resolve(served, revision)] if revision else []
+        include += [self._resolve(served, name, slashes=True) for name in request.args.getlist("include")]
+        exclude = [f"^{self._resolve(served, name, slashes=True)}" for name in request.args.getlist("exclude")]
         shas = git.history(served.path, [*(include or ["--all"]), *exclude], request.args.get("path"))
         page = paged(shas, default=30, has_size=False)
         page["values"] = [
@@ -134,15 +145,16 @@ class Api:
     def _find(self, workspace: str, slug: str) -> Served:
         for served in self._repositories.values():
             repository = served.repository
-            if slug == repository.uuid or f"{workspace}/{slug}".lower() == repository.full_name:
+            is_workspace = workspace.lower() in (repository.workspace, repository.workspace_uuid)
+            if is_workspace and slug.lower() in (repository.slug, repository.uuid):
                 if repository.is_private:
                     break
                 return served
         return no_access()
 
-    def _resolve(self, served: Served, revision: str) -> str:
-        """A revision as the API takes it: one segment, so a branch with a slash is not found by its first one."""
-        sha = git.resolve(served.path, revision) if "/" not in revision else None
+    def _resolve(self, served: Served, revision: str, *, slashes: bool = False) -> str:
+        """A revision as the API takes it: in a path one segment, so a branch with a slash is not found there."""
+        sha = git.resolve(served.path, revision) if slashes or "/" not in revision else None
         if sha is None:
             no_commit(revision.split("/")[0])
         return sha
@@ -161,14 +173,11 @@ def _attributes(served: Served, entry: git.Entry) -> list[str]:
     return found + (["lfs"] if content.startswith(b"version https://git-lfs") else [])
 
 
-def _all(name: str) -> list[str]:
-    return request.args.getlist(name)
-
-
 def _json(content: Any) -> Response:
     response = jsonify(partial(content, request.args.get("fields")))
     response.headers["Content-Type"] = "application/json; charset=utf-8"
-    response.set_etag(f"gz[{zlib.crc32(response.get_data()):08x}]")
+    response.headers["Cache-Control"] = "private"
+    response.set_etag(f"gz[{hashlib.md5(response.get_data()).hexdigest()}]")
     return response
 
 

@@ -1,20 +1,21 @@
 """The local Bitbucket as a WSGI application: API, a stand-in for its web pages, and the switches."""
 
+import socket
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, g, request
 from markupsafe import escape
 
 from sandbox.bitbucket import git
-from sandbox.bitbucket.api import Api, Served
+from sandbox.bitbucket.api import MEDIA, Api, Served
 from sandbox.bitbucket.data import create, repositories
+from sandbox.bitbucket.errors import no_endpoint
 from sandbox.bitbucket.shapes import Shapes
 from sandbox.bitbucket.switches import Switches
 
-NOT_HERE = "There is no API hosted at this URL."
 LIMITED = "Rate limit for this resource has been exceeded"
 BODIES: Mapping[str, tuple[str, str]] = {
     "json": ("application/json", '{"type": "error", "error": {"message": "Something went wrong"}}'),
@@ -48,12 +49,12 @@ def make_app(data: Path, *, address: str) -> Flask:
             return None
         if switches.latency_ms:
             time.sleep(switches.latency_ms / 1000)
-        return _moved(address, served) or _limited(switches) or _fault(switches.fault_of(request.path))
+        return _limited(switches) or _moved(address, served) or _fault(switches.fault_of(request.path))
 
     @app.after_request
     def log(response: Response) -> Response:
         if request.path.startswith("/2.0/"):
-            for name, value in API_HEADERS.items():
+            for name, value in (API_HEADERS | g.get("limit_headers", {})).items():
                 response.headers.setdefault(name, value)
             switches.requests.append(
                 {
@@ -63,12 +64,14 @@ def make_app(data: Path, *, address: str) -> Flask:
             )  # fmt: skip
         return response
 
+    @app.route(f"{MEDIA}/<oid>")
+    def media(oid: str) -> Response:
+        return Response(f"What Git LFS keeps for {oid}\n", content_type="application/octet-stream")
+
     @app.route("/<path:path>")
     def web_page(path: str) -> Response | str:
         if path.startswith("2.0/"):
-            answer = jsonify({"type": "error", "error": {"message": "Resource not found", "detail": NOT_HERE}})
-            answer.status_code = 404
-            return answer
+            no_endpoint()
         return (
             f"<!doctype html><title>Bitbucket</title><p>This stands in for bitbucket.org: <code>/{escape(path)}</code>"
         )
@@ -81,7 +84,7 @@ def _moved(address: str, served: Mapping[str, Served]) -> Response | None:
     for old in served.values():
         prefix = f"/2.0/repositories/{old.repository.full_name}"
         if old.repository.moved_to and (request.path == prefix or request.path.startswith(f"{prefix}/")):
-            path = request.full_path.replace(old.repository.full_name, old.repository.moved_to, 1)
+            path = request.environ["REQUEST_URI"].replace(old.repository.full_name, old.repository.moved_to, 1)
             return Response(status=301, headers={"Location": f"{address}{path}"})
     return None
 
@@ -90,14 +93,12 @@ def _limited(switches: Switches) -> Response | None:
     if "Authorization" in request.headers or (left := switches.left()) is None:
         return None
     per_hour = switches.anonymous_per_hour
-    headers = {
+    g.limit_headers = {
         "x-ratelimit-limit": f"{per_hour}, {per_hour};w=3600",
         "x-ratelimit-remaining": str(max(left[0], 0)),
         "x-ratelimit-reset": str(left[1]),
     }
-    if left[0] >= 0:
-        return None
-    return Response(LIMITED, 429, headers, content_type="text/plain")
+    return Response(LIMITED, 429, content_type="text/plain") if left[0] < 0 else None
 
 
 def _fault(fault: Mapping[str, Any] | None) -> Response | None:
@@ -107,9 +108,11 @@ def _fault(fault: Mapping[str, Any] | None) -> Response | None:
     if "redirect" in fault:
         return Response(status=fault.get("status", 302), headers={"Location": fault["redirect"]})
     if fault.get("reset"):
-        raise ConnectionResetError("as told")
+        request.environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
+        return Response()
     if fault.get("truncate"):
-        return Response(iter([b'{"hash": "']), headers={"Content-Length": "5000"}, content_type="application/json")
+        headers = {"Content-Length": "5000", "Connection": "close"}
+        return Response(iter([b'{"hash": "']), headers=headers, content_type="application/json")
     if "status" not in fault and "body" not in fault:
         return None
     kind, body = BODIES[fault.get("body", "json")]

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sandbox.bitbucket.git import quoted
+
 CONTENT = Path(__file__).parent / "content"
 FIRST_DATE = 1_767_225_600  # 2026-01-01
 PERSON = "Ada Example <ada@example.com>"
 SUBMODULE_COMMIT = "0123456789abcdef0123456789abcdef01234567"
-STAMP = "data-version-2"
+STAMP = "data-version-3"
 
 Files = Mapping[str, bytes | None]  # None: the file is removed
 
@@ -50,7 +52,16 @@ class Repository:
     @property
     def uuid(self) -> str:
         """In braces, and always the same."""
-        return "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, f"https://bitbucket.org/{self.full_name}")) + "}"
+        return _uuid(self.full_name)
+
+    @property
+    def workspace_uuid(self) -> str:
+        """The same for the workspace."""
+        return _uuid(self.workspace)
+
+
+def _uuid(name: str) -> str:
+    return "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, f"https://bitbucket.org/{name}")) + "}"
 
 
 def files_of(name: str) -> dict[str, bytes]:
@@ -116,6 +127,7 @@ def odd_files() -> dict[str, bytes]:
         "data/mixed.txt": b"first\r\nsecond\nthird\rfourth\n",
         "data/binary.bin": bytes(range(256)) * 8,
         "data/empty.txt": b"",
+        "data/run.sh": b"#!/bin/sh\nexec true\n",
         "data/listing.json": b'{"pagelen": 10, "values": [], "page": 1}\n',
         "data/long-line.js": b"var x = '" + b"abcdefghij" * 1000 + b"';\n",
         "data/lfs.psd": b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"4d" * 32 + b"\nsize 12345\n",
@@ -213,13 +225,12 @@ def _stream(changes: Sequence[Change]) -> Iterator[bytes]:
 
 
 def _file(path: str, content: bytes | None) -> bytes:
-    quoted = '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if content is None:
-        return f"D {quoted}\n".encode()
+        return f"D {quoted(path)}\n".encode()
     if path == "vendor/lib":
-        return f"M 160000 {SUBMODULE_COMMIT} {quoted}\n".encode()
-    mode = "120000" if path == "docs/design" else "100644"
+        return f"M 160000 {SUBMODULE_COMMIT} {quoted(path)}\n".encode()
+    mode = "120000" if path == "docs/design" else "100755" if path.endswith(".sh") else "100644"
     out = io.BytesIO()
-    out.write(f"M {mode} inline {quoted}\ndata {len(content)}\n".encode())
+    out.write(f"M {mode} inline {quoted(path)}\ndata {len(content)}\n".encode())
     out.write(content + b"\n")
     return out.getvalue()

@@ -4,6 +4,8 @@ from typing import Any, NoReturn
 
 from flask import Response, abort, jsonify
 
+NOT_HERE = "There is no API hosted at this URL."
+
 
 def refuse(status: int, message: str, **more: Any) -> NoReturn:
     """End the request with the error envelope."""
@@ -15,6 +17,13 @@ def refuse(status: int, message: str, **more: Any) -> NoReturn:
 def bad_request(message: str) -> NoReturn:
     """400."""
     refuse(400, message)
+
+
+def no_endpoint() -> NoReturn:
+    """An address that the API does not have."""
+    response: Response = jsonify({"type": "error", "error": {"message": "Resource not found", "detail": NOT_HERE}})
+    response.status_code = 404
+    abort(response)
 
 
 def no_access() -> NoReturn:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 FULL = re.compile(r"[0-9a-f]{40}")
 SHORT = re.compile(r"[0-9a-f]{4,39}")
+IN_NO_NAME = re.compile(r"[~^:?*\[\\\s]|@\{|\.\.")  # git reads them as a search, the API does not
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Ref:
     commit: str
     message: str | None = None
     date: str | None = None
+    tagger: str | None = None
 
 
 def git(repository: Path, *arguments: str, content: bytes | None = None) -> bytes | None:
@@ -49,6 +51,8 @@ def git(repository: Path, *arguments: str, content: bytes | None = None) -> byte
 
 def resolve(repository: Path, revision: str) -> str | None:
     """The full hash of a hash, a short hash, a branch or a tag."""
+    if IN_NO_NAME.search(revision):
+        return None
     names = [f"refs/heads/{revision}", f"refs/tags/{revision}"]
     if FULL.fullmatch(revision) or SHORT.fullmatch(revision):
         names.append(revision)
@@ -69,7 +73,7 @@ def commit(repository: Path, sha: str) -> Commit:
 
 def history(repository: Path, revisions: list[str], path: str | None) -> list[str]:
     """Hashes, newest first."""
-    out = git(repository, "rev-list", "--topo-order", *revisions, *(["--", path] if path else []))
+    out = git(repository, "rev-list", "--topo-order", *revisions, *(["--", f":(literal){path}"] if path else []))
     return (out or b"").decode().split()
 
 
@@ -99,15 +103,22 @@ def blob(repository: Path, oid: str) -> bytes:
 
 def refs(repository: Path, kind: str) -> list[Ref]:
     """Branches (`heads`) or tags (`tags`), by name."""
-    parts = ("refname:strip=2", "objecttype", "objectname", "*objectname", "contents", "taggerdate:iso-strict")
+    parts = (
+        "refname:strip=2", "objecttype", "objectname", "*objectname", "contents", "taggerdate:iso-strict", "taggername",
+        "taggeremail",
+    )  # fmt: skip
     layout = "%00".join(f"%({part})" for part in parts) + "%01"
     out = git(repository, "for-each-ref", f"--format={layout}", f"refs/{kind}") or b""
     found = []
     for record in out.decode().split("\1")[:-1]:
-        name, type_, oid, peeled, message, date = record.lstrip("\n").split("\0")
-        is_annotated = type_ == "tag"
-        found.append(Ref(name, peeled or oid, message if is_annotated else None, date if is_annotated else None))
+        name, type_, oid, peeled, message, date, tagger, address = record.lstrip("\n").split("\0")
+        found.append(Ref(name, peeled, message, date, f"{tagger} {address}") if type_ == "tag" else Ref(name, oid))
     return found
+
+
+def quoted(path: str) -> str:
+    """A path as `git fast-import` reads it."""
+    return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def push(repository: Path, *, branch: str, path: str, content: bytes, message: str) -> None:
@@ -117,7 +128,7 @@ def push(repository: Path, *, branch: str, path: str, content: bytes, message: s
     stream = (
         f"commit refs/heads/{branch}\nauthor {when}\ncommitter {when}\ndata {len(text)}\n".encode()
         + text
-        + f'\nfrom refs/heads/{branch}^0\nM 100644 inline "{path}"\ndata {len(content)}\n'.encode()
+        + f"\nfrom refs/heads/{branch}^0\nM 100644 inline {quoted(path)}\ndata {len(content)}\n".encode()
         + content
         + b"\n"
     )

@@ -1,6 +1,7 @@
 """Lists page by page, with tokens that say nothing to the reader."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,9 +29,9 @@ def paged(
 ) -> dict[str, Any]:
     """The page that the request asks for; `items` are the finished values."""
     length = request.args.get("pagelen", str(default))
-    if not length.isdigit() or not 1 <= int(length) <= longest:
+    if not length.isdecimal() or not 1 <= int(length) <= longest:
         bad_request("Invalid pagelen")
-    asked, pages = request.args.get("page", ""), range(1, len(items) // int(length) + 2)
+    asked, pages = request.args.get("page", ""), range(1, max(1, ceil(len(items) / int(length))) + 1)
     names = {token_of(page) if is_opaque and page > 1 else str(page): page for page in pages}
     page = names.get(asked, 1 if not asked else 0)
     if page == 0:
@@ -43,6 +44,6 @@ def paged(
         answer |= {"page": page}
     if start + int(length) < len(items):
         name = token_of(page + 1) if is_opaque else str(page + 1)
-        query = urlencode({**request.args, "page": name})
-        answer["next"] = f"{request.base_url}?{query}"
+        others = [(key, value) for key, value in request.args.items(multi=True) if key != "page"]
+        answer["next"] = f"{request.base_url}?{urlencode([*others, ('page', name)])}"
     return answer

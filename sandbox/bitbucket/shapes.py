@@ -10,7 +10,11 @@ from sandbox.bitbucket.git import Commit, Entry, Ref
 
 Json = dict[str, Any]
 CREATED = "2026-01-01T00:00:00.000000+00:00"
-MERGES = {"merge_strategies": ["merge_commit", "squash", "fast_forward"], "default_merge_strategy": "merge_commit"}
+MERGES = {
+    "merge_strategies": ["merge_commit", "squash", "fast_forward"],
+    "sync_strategies": ["merge_commit", "rebase"],
+    "default_merge_strategy": "merge_commit",
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,10 @@ class Shapes:
                 "pullrequests": "pullrequests",
             }.items()
         }  # fmt: skip
-        clone = [{"name": "https", "href": f"{self.web_url}/{repository.full_name}.git"}]
+        clone = [
+            {"name": "https", "href": f"{self.web_url}/{repository.full_name}.git"},
+            {"name": "ssh", "href": f"git@bitbucket.org:{repository.full_name}.git"},
+        ]
         owner_links = {
             "self": self.link(self.api_url, "workspaces", workspace),
             "html": self.link(self.web_url, workspace),
@@ -71,10 +78,10 @@ class Shapes:
             "override_settings": {"default_merge_strategy": False, "branching_model": False},
             "owner": {
                 "type": "team", "display_name": workspace.title(), "username": workspace,
-                "uuid": repository.uuid, "links": owner_links,
+                "uuid": repository.workspace_uuid, "links": owner_links,
             },
             "workspace": {
-                "type": "workspace", "slug": workspace, "name": workspace.title(), "uuid": repository.uuid,
+                "type": "workspace", "slug": workspace, "name": workspace.title(), "uuid": repository.workspace_uuid,
                 "links": owner_links,
             },
             "project": {
@@ -108,7 +115,6 @@ class Shapes:
             "author": {"type": "author", "raw": commit.author},
             "parents": [self.commit_stub(repository, parent) for parent in commit.parents],
             "repository": self.repository_stub(repository),
-            "participants": [],
             "links": stub["links"] | {name: {"href": address} for name, address in more.items()},
         }
 
@@ -116,7 +122,7 @@ class Shapes:
         """A branch (`branches`) or a tag (`tags`)."""
         web = ("branch", ref.name) if kind == "branches" else ("commits", "tag", ref.name)
         target = self.commit(repository, commit)
-        for name in ("summary", "rendered", "participants"):
+        for name in ("summary", "rendered"):
             target.pop(name)
         shape: Json = {
             "type": "branch" if kind == "branches" else "tag",
@@ -129,14 +135,16 @@ class Shapes:
             },
         }
         if kind == "branches":
+            new = f"{self.web_url}/{repository.full_name}/pull-requests/new?source={quote(ref.name)}&t=1"
+            shape["links"]["pullrequest_create"] = self.link(new)
             return shape | MERGES
-        tagger = {"type": "author", "raw": commit.author} if ref.message else None
+        tagger = {"type": "author", "raw": ref.tagger} if ref.tagger else None
         return shape | {"message": ref.message, "date": ref.date, "tagger": tagger}
 
     def entry(self, repository: Repository, sha: str, entry: Entry, attributes: list[str]) -> Json:
         """A file or a folder in a tree."""
         is_folder = entry.mode == "040000"
-        here = self.at(repository, "src", sha, entry.path) + ("/" if is_folder else "")
+        here = self.at(repository, "src", sha, f"{entry.path}/".lstrip("/") if is_folder else entry.path)
         links = {"self": {"href": here}, "meta": {"href": f"{here}?format=meta"}}
         shape: Json = {"path": entry.path, "commit": self.commit_stub(repository, sha), "links": links}
         if is_folder:
@@ -146,6 +154,6 @@ class Shapes:
             "type": "commit_file",
             "attributes": attributes,
             "escaped_path": entry.path,
-            "size": entry.size or 40,
+            "size": 40 if entry.size is None else entry.size,  # a submodule: the hash
             "mimetype": mimetypes.guess_type(entry.path)[0],
         }

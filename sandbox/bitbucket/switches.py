@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 
 WINDOW_SECONDS = 3600
@@ -72,7 +73,8 @@ class Switches:
             now = time.monotonic()
             while self._seen and self._seen[0] < now - WINDOW_SECONDS:
                 self._seen.popleft()
-            if len(self._seen) < self.anonymous_per_hour:
+            left = self.anonymous_per_hour - len(self._seen) - 1
+            if left >= 0:
                 self._seen.append(now)
-                return self.anonymous_per_hour - len(self._seen), WINDOW_SECONDS
-            return -1, int(self._seen[0] + WINDOW_SECONDS - now) if self._seen else WINDOW_SECONDS
+            oldest = self._seen[0] if self._seen else now
+            return max(left, -1), ceil(oldest + WINDOW_SECONDS - now)

@@ -5,6 +5,7 @@ https://developer.atlassian.com/cloud/confluence/connect-app-descriptor/#lifecyc
 
 import secrets
 import time
+import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -64,6 +65,7 @@ def _token(site: Site, installation: Installation, event: str, install_key: Inst
     base_url = installation.descriptor.base_url
     parts = urlsplit(url)
     claims: dict[str, Any] = {
+        "jti": str(uuid.uuid4()),  # two installs within one second are two tokens
         "iss": site.client_key,
         "qsh": query_string_hash(
             method="POST", raw_path=parts.path, raw_query=parts.query, base_path=urlsplit(base_url).path

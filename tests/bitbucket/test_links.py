@@ -1,6 +1,7 @@
 """Every shape of link that people paste names what it should, or is refused with a reason."""
 
 import string
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -87,6 +88,11 @@ def test_the_address_of_a_file_is_the_one_that_the_browser_shows() -> None:
     assert web_address(target, WEB) == f"{SHOP}/src/main/app/two%20words%20%231.py?at=feature%2Fx#lines-3,9:"
 
 
+@pytest.mark.parametrize("link", ["git@bitbucket.org:snippets/acme/Xy12z.git", f"{WEB}/snippets/acme/Xy12z.git"])
+def test_the_clone_address_of_a_snippet(link: str) -> None:
+    assert parse_link(link) == parse_link(f"{WEB}/snippets/acme/Xy12z")
+
+
 @given(st.text(max_size=60) | st.text(st.characters(categories=["Cs", "Cc", "L"]), max_size=20))
 def test_any_text_is_a_target_or_a_bad_link(text: str) -> None:
     for link in (text, f"{SHOP}/{text}", f"{SHOP}/src/{text}", f"https://{text}/acme/shop", f"git@{text}"):
@@ -112,6 +118,8 @@ def _understood_or_refused(link: str) -> None:
         return
     assert isinstance(target, SourceTarget | OtherTarget)
     assert parse_link(web_address(target, WEB)) == target
+    words = target.title if isinstance(target, OtherTarget) else "".join(target.segments)
+    assert not any(unicodedata.category(character) == "Cc" for character in words)
 
 
 names = st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=12)
