@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test run bench lint lock
+.PHONY: help demo test run bench lint screenshots lock
 SHELL := /bin/bash
 BIN := .venv/bin
 
@@ -24,6 +24,10 @@ lint: .make/all ## style, types and the walls between the rooms
 bench: .make/all ## the benchmarks, as ratios within one run
 	@command -v wrk >/dev/null || bin/setup bench
 	@$(BIN)/python -m bench
+
+screenshots: .make/all ## take the pictures of docs/images anew
+	@SCREENSHOTS=var/screenshots $(BIN)/pytest tests/e2e/test_screenshots.py
+	@cp var/screenshots/page.png docs/images/page.png
 
 lock: ## pin the libraries of requirements*.in with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt

@@ -1,7 +1,6 @@
 """`make demo`: the app under gunicorn, a local Bitbucket and a local Confluence, on loopback, until Ctrl-C."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -120,7 +119,6 @@ def main() -> None:
     """Start everything, print where to look, and wait."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     data = ROOT / "var" / "demo"
-    shutil.rmtree(data / "app", ignore_errors=True)
     port = int(os.environ.get("PORT", "8080"))
     with running(data, port=port, confluence_ports=(port + 10, port + 11)) as sandbox:
         make_stale(sandbox)
