@@ -6,6 +6,8 @@ from werkzeug.exceptions import HTTPException
 
 from app.atlassian.errors import Refused
 from app.observability import log
+from app.security import FRAMES
+from app.services import services
 
 JSON_PREFIXES = ("/api/", "/connect/", "/webhooks/")
 WORDS = {
@@ -61,7 +63,9 @@ def _answer(status: int | None) -> Response:
     code, message = WORDS[status]
     if request.path.startswith(JSON_PREFIXES):
         return _json(status, code, message, None)
-    page = render_template("error.html", message=message, request_id=g.get("request_id"))
+    # Inside Confluence the page takes on its colours, like any other.
+    script_url = services().config.connect_script_url if request.endpoint in FRAMES else None
+    page = render_template("error.html", message=message, request_id=g.get("request_id"), script_url=script_url)
     return make_response(page, status)
 
 

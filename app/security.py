@@ -14,7 +14,7 @@ ALWAYS = (
     ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
 )
 NO_STORE = "no-cache, no-store, private"
-NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+NOTHING = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 # An image is shown in <img>, where scripts never run; opened by itself it may style itself and nothing more.
 ASSET = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 FRAMES = ("macro.page", "admin.page", "admin.configure")  # endpoints that Confluence shows in an iframe

@@ -14,8 +14,10 @@ import time
 from pathlib import Path
 
 from redis import Redis
+from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as NoConnection
 from redis.exceptions import RedisError
+from redis.retry import Retry
 
 MEMORY_LIMIT = "256mb"
 START_SECONDS = 10
@@ -60,8 +62,8 @@ class EmbeddedRedis:
     def stop(self) -> None:
         """Save, end the server and free the folder; fine if it has gone already."""
         try:
-            with Redis(unix_socket_path=str(self._socket)) as redis:
-                redis.shutdown(save=True)
+            with self._client() as redis:
+                redis.shutdown()  # the append-only file is written to disk first
         except RedisError:
             pass
         if self._server is not None:
@@ -85,10 +87,14 @@ class EmbeddedRedis:
 
     def _answers(self) -> bool:
         try:
-            with Redis(unix_socket_path=str(self._socket), socket_timeout=5) as redis:
+            with self._client() as redis:
                 return bool(redis.ping())
         except NoConnection:
             return False
+
+    def _client(self) -> Redis:
+        """Without the library's own retries, which would take seconds to say that nobody is there."""
+        return Redis(unix_socket_path=str(self._socket), socket_timeout=5, retry=Retry(NoBackoff(), retries=0))
 
     def _launch(self) -> None:
         self._socket.unlink(missing_ok=True)
