@@ -76,7 +76,7 @@ def _wait_for(app: "subprocess.Popen[bytes]", app_url: str) -> None:
         try:
             if requests.get(f"{app_url}/readyz", timeout=2).ok:
                 return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.1)
     raise SystemExit("The app does not answer.")
 

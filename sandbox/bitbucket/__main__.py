@@ -6,18 +6,22 @@ import threading
 from pathlib import Path
 
 from sandbox.bitbucket import start
+from sandbox.bitbucket.data import NotOurs
 
 
 def main() -> None:
     """Start, say where, and wait."""
     parser = argparse.ArgumentParser(prog="python -m sandbox.bitbucket", description="A local Bitbucket.")
-    parser.add_argument("--port", type=int, default=8070)
+    parser.add_argument("--port", type=int, default=8070, help="where to listen, on loopback only")
     parser.add_argument("--data", type=Path, default=Path("var/bitbucket"), help="folder that keeps the repositories")
     options = parser.parse_args()
-    bitbucket = start(port=options.port, data=options.data)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    print(f"BITBUCKET_API_URL={bitbucket.api_url}\nBITBUCKET_WEB_URL={bitbucket.web_url}", flush=True)
     try:
+        bitbucket = start(port=options.port, data=options.data)
+    except (OSError, NotOurs) as error:
+        raise SystemExit(str(error)) from error
+    try:
+        print(f"BITBUCKET_API_URL={bitbucket.api_url}\nBITBUCKET_WEB_URL={bitbucket.web_url}", flush=True)
         threading.Event().wait()
     except KeyboardInterrupt:
         bitbucket.stop()

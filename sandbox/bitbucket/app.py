@@ -1,157 +1,151 @@
-"""The local Bitbucket as a WSGI application: API, a stand-in for its web pages, and the switches."""
+"""The local Bitbucket as a Flask app: which addresses there are, and what every request passes on its way."""
 
-import socket
+import json
 import time
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask import Flask, Response, g, request
 from markupsafe import escape
+from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.wrappers import Response as AnyResponse
 
-from sandbox.bitbucket import git
-from sandbox.bitbucket.api import MEDIA, Api, Served
-from sandbox.bitbucket.data import create, repositories
-from sandbox.bitbucket.errors import no_endpoint
-from sandbox.bitbucket.shapes import Shapes
-from sandbox.bitbucket.switches import Switches
+from sandbox.bitbucket import commits, headers, refs, repositories, src
+from sandbox.bitbucket.controls import create_controls
+from sandbox.bitbucket.data import Repository
+from sandbox.bitbucket.errors import BAD_TOKEN, NO_REPOSITORY_PAGE, NoRepository, Refusal, envelope, no_api
+from sandbox.bitbucket.faults import Faults, invented, spoilt
+from sandbox.bitbucket.fields import select
+from sandbox.bitbucket.limits import AnonymousLimit
+from sandbox.bitbucket.odd_files import LARGE_FILES
+from sandbox.bitbucket.traffic import Seen, Traffic
 
-LIMITED = "Rate limit for this resource has been exceeded"
-BODIES: Mapping[str, tuple[str, str]] = {
-    "json": ("application/json", '{"type": "error", "error": {"message": "Something went wrong"}}'),
-    "html": ("text/html", "<html><body>Sorry for the inconvenience. <b>token=sesame</b></body></html>"),
-    "text": ("text/plain", LIMITED),
-    "empty": ("application/json", ""),
-    "huge": ("text/plain", "x" * 20_000_000),
+API = "/2.0"
+View = Callable[..., dict[str, Any] | AnyResponse]
+# Below /2.0/repositories/{workspace}/{slug}. The server decodes %2F before it looks here, as Bitbucket's does.
+ROUTES: Mapping[str, View] = {
+    "": repositories.show,
+    "/src": src.to_main_branch,
+    "/src/<commit>": src.to_root,
+    "/src/<commit>/": src.show,
+    "/src/<commit>/<path:path>": src.show,
+    "/refs": refs.list_all,
+    "/refs/branches": refs.list_branches,
+    "/refs/branches/<path:name>": refs.show_branch,
+    "/refs/tags": refs.list_tags,
+    "/refs/tags/<path:name>": refs.show_tag,
+    "/commit/<revision>": commits.show,
+    "/commits": commits.list_all,
+    "/commits/<path:revision>": commits.list_from,
 }
-API_HEADERS = {
-    "Server": "envoy",
-    "Vary": "Authorization, Origin, cookie, user-context, Accept-Encoding",
-    "X-Accepted-OAuth-Scopes": "repository",
-    "X-View-Name": "bitbucket.apps.repo2.api.v20.repo.RepositoryHandler",
-}
 
 
-def make_app(data: Path, *, address: str) -> Flask:
-    """The application; `data` keeps the repositories, `address` is where it is served."""
-    paths = create(data)
-    served = {each.full_name: Served(each, paths[each.full_name]) for each in repositories()}
-    switches = Switches()
-    app = Flask(__name__)
-    app.extensions["switches"] = switches
+def create_app(known: Sequence[Repository]) -> Flask:
+    """The app that serves these repositories."""
+    app = Flask(__name__, static_folder=None)
     app.url_map.merge_slashes = False
-    app.register_blueprint(Api(served, Shapes(f"{address}/2.0", address)).blueprint)
-    _add_switches(app, switches, served)
-
-    @app.before_request
-    def refuse_or_fail() -> Response | None:
-        if not request.path.startswith("/2.0/"):
-            return None
-        if switches.latency_ms:
-            time.sleep(switches.latency_ms / 1000)
-        return _limited(switches) or _moved(address, served) or _fault(switches.fault_of(request.path))
-
-    @app.after_request
-    def log(response: Response) -> Response:
-        if request.path.startswith("/2.0/"):
-            for name, value in (API_HEADERS | g.get("limit_headers", {})).items():
-                response.headers.setdefault(name, value)
-            switches.requests.append(
-                {
-                    "method": request.method, "path": request.path, "query": request.query_string.decode(),
-                    "had_authorization": "Authorization" in request.headers, "status": response.status_code,
-                }
-            )  # fmt: skip
-        return response
-
-    @app.route(f"{MEDIA}/<oid>")
-    def media(oid: str) -> Response:
-        return Response(f"What Git LFS keeps for {oid}\n", content_type="application/octet-stream")
-
-    @app.route("/<path:path>")
-    def web_page(path: str) -> Response | str:
-        if path.startswith("2.0/"):
-            no_endpoint()
-        return (
-            f"<!doctype html><title>Bitbucket</title><p>This stands in for bitbucket.org: <code>/{escape(path)}</code>"
-        )
-
+    faults, limit, traffic = Faults(), AnonymousLimit(), Traffic()
+    _add_passage(app, known, faults=faults, limit=limit, traffic=traffic)
+    _add_errors(app)
+    app.register_blueprint(create_controls(known, faults=faults, limit=limit, traffic=traffic))
+    for rule, view in ROUTES.items():
+        address = f"{API}/repositories/<workspace>/<slug>{rule}"
+        app.add_url_rule(address, endpoint=rule or "/", view_func=_answering(view, known))
+    app.add_url_rule(f"{API}/", view_func=_nothing_there, strict_slashes=False)
+    app.add_url_rule(f"{API}/<path:path>", view_func=_nothing_there)
+    app.add_url_rule("/_media/<digest>", view_func=_large_file)
+    app.add_url_rule("/", view_func=_web_page)
+    app.add_url_rule("/<path:path>", view_func=_web_page)
     return app
 
 
-def _moved(address: str, served: Mapping[str, Served]) -> Response | None:
-    """A renamed repository sends to its new name."""
-    for old in served.values():
-        prefix = f"/2.0/repositories/{old.repository.full_name}"
-        if old.repository.moved_to and (request.path == prefix or request.path.startswith(f"{prefix}/")):
-            path = request.environ["REQUEST_URI"].replace(old.repository.full_name, old.repository.moved_to, 1)
-            return Response(status=301, headers={"Location": f"{address}{path}"})
-    return None
+def _answering(view: View, known: Sequence[Repository]) -> Callable[..., AnyResponse]:
+    """The view with its repository looked up, and its answer cut to the `fields` that are wanted."""
+
+    def answer(workspace: str, slug: str, **segments: str) -> AnyResponse:
+        repository = repositories.find_visible(known, workspace=workspace, slug=slug)
+        content = view(repository, **segments)
+        if isinstance(content, AnyResponse):
+            return content
+        return _json(select(content, request.args.get("fields", "")))
+
+    return answer
 
 
-def _limited(switches: Switches) -> Response | None:
-    if "Authorization" in request.headers or (left := switches.left()) is None:
+def _add_passage(
+    app: Flask, known: Sequence[Repository], *, faults: Faults, limit: AnonymousLimit, traffic: Traffic
+) -> None:
+    """Count, wait, fail when told to, know nobody; and on the way out: headers, the fault again, the log."""
+
+    @app.before_request
+    def enter() -> Response | None:
+        g.fault = g.allowance = None
+        if not _is_api():
+            return None
+        if "Authorization" not in request.headers:
+            g.allowance = limit.ask(request.remote_addr or "")
+        time.sleep(traffic.latency_ms / 1000)
+        if g.allowance and not g.allowance.passes:
+            return limit.refusal()
+        g.fault = faults.of(repositories.by_name(known, request.environ["REQUEST_URI"]))
+        if g.fault and (answer := invented(g.fault)):
+            return answer
+        if "Authorization" in request.headers:
+            raise Refusal(401, BAD_TOKEN)
         return None
-    per_hour = switches.anonymous_per_hour
-    g.limit_headers = {
-        "x-ratelimit-limit": f"{per_hour}, {per_hour};w=3600",
-        "x-ratelimit-remaining": str(max(left[0], 0)),
-        "x-ratelimit-reset": str(left[1]),
-    }
-    return Response(LIMITED, 429, content_type="text/plain") if left[0] < 0 else None
+
+    @app.after_request
+    def leave(answer: Response) -> Response:
+        if not _is_api():
+            return answer
+        answer = headers.add_to(answer)
+        if g.allowance:
+            answer.headers.update(g.allowance.headers)
+        if g.fault:
+            answer = spoilt(g.fault, answer)
+        path, _, query = request.environ["REQUEST_URI"].partition("?")
+        status = None if g.fault and g.fault.reset else answer.status_code
+        traffic.note(Seen(request.method, path, query, "Authorization" in request.headers, status))
+        return answer
 
 
-def _fault(fault: Mapping[str, Any] | None) -> Response | None:
-    if fault is None:
-        return None
-    time.sleep(fault.get("delay_ms", 0) / 1000)
-    if "redirect" in fault:
-        return Response(status=fault.get("status", 302), headers={"Location": fault["redirect"]})
-    if fault.get("reset"):
-        request.environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
-        return Response()
-    if fault.get("truncate"):
-        headers = {"Content-Length": "5000", "Connection": "close"}
-        return Response(iter([b'{"hash": "']), headers=headers, content_type="application/json")
-    if "status" not in fault and "body" not in fault:
-        return None
-    kind, body = BODIES[fault.get("body", "json")]
-    return Response(body, fault.get("status", 200), content_type=kind)
+def _add_errors(app: Flask) -> None:
+    @app.errorhandler(Refusal)
+    def refuse(refusal: Refusal) -> Response:
+        return _json(refusal.body, status=refusal.status)
+
+    @app.errorhandler(NoRepository)
+    def refuse_repository(refusal: NoRepository) -> Response:
+        if request.endpoint == "/commits/<path:revision>":
+            return Response(NO_REPOSITORY_PAGE, 404, content_type="text/html; charset=utf-8")
+        return refuse(refusal)
+
+    @app.errorhandler(HTTPException)
+    def refuse_otherwise(error: HTTPException) -> AnyResponse:
+        return _json(envelope(error.name), status=error.code or 500) if _is_api() else error.get_response()
 
 
-def _add_switches(app: Flask, switches: Switches, served: Mapping[str, Served]) -> None:
-    @app.route("/_sandbox/faults", methods=["POST", "DELETE"])
-    def faults() -> dict[str, str]:
-        if request.method == "DELETE":
-            switches.reset_faults()
-        else:
-            switches.add_fault(request.json["match"], request.json["fault"])
-        return {"status": "ok"}
+def _nothing_there(path: str = "") -> Response:
+    raise no_api()
 
-    @app.route("/_sandbox/requests", methods=["GET", "DELETE"])
-    def requests() -> dict[str, Any]:
-        if request.method == "DELETE":
-            switches.requests.clear()
-        return {"requests": list(switches.requests)}
 
-    @app.post("/_sandbox/limit")
-    def limit() -> dict[str, str]:
-        switches.limit(request.json["anonymous_per_hour"])
-        return {"status": "ok"}
+def _large_file(digest: str) -> Response:
+    """What stands in for the service that keeps the files of Git LFS."""
+    if digest not in LARGE_FILES:
+        raise NotFound
+    return Response(LARGE_FILES[digest], content_type="application/octet-stream")
 
-    @app.post("/_sandbox/latency")
-    def latency() -> dict[str, str]:
-        switches.latency_ms = float(request.json["ms"])
-        return {"status": "ok"}
 
-    @app.post("/_sandbox/push")
-    def push() -> dict[str, str]:
-        body = request.json
-        git.push(
-            served[body["repository"]].path,
-            branch=body["branch"],
-            path=body["path"],
-            content=body["content"].encode(),
-            message=body["message"],
-        )
-        return {"status": "ok"}
+def _web_page(path: str = "") -> str:
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bitbucket, the sandbox’s</title>'
+        f"<p>This is the sandbox’s stand-in for bitbucket.org: <code>/{escape(path)}</code></p></html>"
+    )
+
+
+def _is_api() -> bool:
+    return request.path == API or request.path.startswith(f"{API}/")
+
+
+def _json(content: Any, *, status: int = 200) -> Response:
+    return Response(json.dumps(content), status, content_type="application/json; charset=utf-8")

@@ -1,137 +1,184 @@
-"""What the API needs to know of a bare git repository, asked with git itself. Answers at a commit are remembered."""
+"""What is in a bare repository, asked with git itself. Answers at a commit never change and are remembered."""
 
+import os
 import re
 import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-FULL = re.compile(r"[0-9a-f]{40}")
-SHORT = re.compile(r"[0-9a-f]{4,39}")
-IN_NO_NAME = re.compile(r"[~^:?*\[\\\s]|@\{|\.\.")  # git reads them as a search, the API does not
+from sandbox.bitbucket.fast_import import SUBMODULE, Change, File, stream
+
+FOLDER = "040000"
+HASH, PART_OF_A_HASH = re.compile(r"[0-9a-f]{40}"), re.compile(r"[0-9a-f]{4,39}")
+# What git allows in no name but understands in revisions (`main~1`): https://git-scm.com/docs/git-check-ref-format
+NOT_IN_A_NAME = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{")
+# Whatever this machine's owner has configured, the hashes and the answers stay the same.
+ENVIRONMENT = {
+    "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+}  # fmt: skip
+TAG_FORMAT = "%00".join(
+    f"%({part})"
+    for part in ("refname", "objecttype", "objectname", "*objectname", "taggername", "taggeremail", "taggerdate:unix")
+)
 
 
 @dataclass(frozen=True)
 class Commit:
-    """A commit."""
+    """A commit; `date` in seconds since 1970, `author` as `Name <address>`."""
 
     hash: str
     parents: tuple[str, ...]
     author: str
-    date: str
+    date: int
     message: str
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Something in a tree: a file, folder (`040000`), link (`120000`) or submodule (`160000`)."""
+    """Something in a folder: a file, a folder, a link or a submodule, as `mode` says; `size` is None for the others."""
 
+    path: str
     mode: str
     oid: str
     size: int | None
-    path: str
+
+
+@dataclass(frozen=True)
+class Tagging:
+    """Who made an annotated tag, when (seconds since 1970), and the words on it."""
+
+    tagger: str
+    date: int
+    message: str
 
 
 @dataclass(frozen=True)
 class Ref:
-    """A branch or a tag; only an annotated tag has a message and a date."""
+    """A branch or a tag, and the commit that it stands for."""
 
     name: str
     commit: str
-    message: str | None = None
-    date: str | None = None
-    tagger: str | None = None
+    tagging: Tagging | None = None
 
 
-def git(repository: Path, *arguments: str, content: bytes | None = None) -> bytes | None:
-    """What git prints, or None if it fails."""
-    done = subprocess.run(["git", "-C", str(repository), *arguments], input=content, capture_output=True, check=False)
-    return done.stdout if done.returncode == 0 else None
-
-
-def resolve(repository: Path, revision: str) -> str | None:
-    """The full hash of a hash, a short hash, a branch or a tag."""
-    if IN_NO_NAME.search(revision):
+def resolve(repository: Path, name: str) -> str | None:
+    """The full hash for a branch, a tag, a full or an abbreviated hash, in this order."""
+    if NOT_IN_A_NAME.search(name):
         return None
-    names = [f"refs/heads/{revision}", f"refs/tags/{revision}"]
-    if FULL.fullmatch(revision) or SHORT.fullmatch(revision):
-        names.append(revision)
-    for name in names:
-        found = git(repository, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-        if found:
-            return found.decode().strip()
-    return None
+    if HASH.fullmatch(name):
+        return _remembered(repository, name)
+    names = [f"refs/heads/{name}", f"refs/tags/{name}"] + ([name] if PART_OF_A_HASH.fullmatch(name) else [])
+    return next((found for each in names if (found := _commit_of(repository, each))), None)
 
 
-@lru_cache(maxsize=4096)
 def commit(repository: Path, sha: str) -> Commit:
     """The commit of a full hash."""
-    out = git(repository, "log", "-1", "--format=%H%x00%P%x00%an <%ae>%x00%aI%x00%B", sha) or b""
-    full, parents, author, date, message = out.decode().rstrip("\n").split("\0")
-    return Commit(full, tuple(parents.split()), author, date, f"{message.rstrip()}\n")
-
-
-def history(repository: Path, revisions: list[str], path: str | None) -> list[str]:
-    """Hashes, newest first."""
-    out = git(repository, "rev-list", "--topo-order", *revisions, *(["--", f":(literal){path}"] if path else []))
-    return (out or b"").decode().split()
-
-
-@lru_cache(maxsize=4096)
-def tree(repository: Path, sha: str, path: str) -> tuple[Entry, ...]:
-    """What is in a folder."""
-    out = git(repository, "ls-tree", "-z", "-l", sha if not path else f"{sha}:{path}") or b""
-    found = []
-    for line in out.decode().split("\0")[:-1]:
-        facts, name = line.split("\t", 1)
-        mode, _, oid, size = facts.split()
-        found.append(Entry(mode, oid, None if size == "-" else int(size), f"{path}/{name}" if path else name))
-    return tuple(found)
-
-
-def entry(repository: Path, sha: str, path: str) -> Entry | None:
-    """What is at a path."""
-    folder = path.rpartition("/")[0]
-    return next((found for found in tree(repository, sha, folder) if found.path == path), None)
+    return history(repository, (sha,), limit=1)[0]
 
 
 @lru_cache(maxsize=256)
-def blob(repository: Path, oid: str) -> bytes:
-    """The bytes of a file."""
-    return git(repository, "cat-file", "blob", oid) or b""
-
-
-def refs(repository: Path, kind: str) -> list[Ref]:
-    """Branches (`heads`) or tags (`tags`), by name."""
-    parts = (
-        "refname:strip=2", "objecttype", "objectname", "*objectname", "contents", "taggerdate:iso-strict", "taggername",
-        "taggeremail",
-    )  # fmt: skip
-    layout = "%00".join(f"%({part})" for part in parts) + "%01"
-    out = git(repository, "for-each-ref", f"--format={layout}", f"refs/{kind}") or b""
-    found = []
-    for record in out.decode().split("\1")[:-1]:
-        name, type_, oid, peeled, message, date, tagger, address = record.lstrip("\n").split("\0")
-        found.append(Ref(name, peeled, message, date, f"{tagger} {address}") if type_ == "tag" else Ref(name, oid))
-    return found
-
-
-def quoted(path: str) -> str:
-    """A path as `git fast-import` reads it."""
-    return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def push(repository: Path, *, branch: str, path: str, content: bytes, message: str) -> None:
-    """Commit one file to a branch."""
-    when = "Ada Example <ada@example.com> now"
-    text = message.encode()
-    stream = (
-        f"commit refs/heads/{branch}\nauthor {when}\ncommitter {when}\ndata {len(text)}\n".encode()
-        + text
-        + f"\nfrom refs/heads/{branch}^0\nM 100644 inline {quoted(path)}\ndata {len(content)}\n".encode()
-        + content
-        + b"\n"
+def history(repository: Path, shas: tuple[str, ...], *, limit: int = -1, path: str = "") -> tuple[Commit, ...]:
+    """The commits that can be reached from these (full hashes; with `^` in front: and not from that), newest first."""
+    wanted = ["log", "-z", "--topo-order", f"--max-count={limit}", "--format=%H%x00%P%x00%an <%ae>%x00%at%x00%B", *shas]
+    parts = _git(repository, *wanted, *(["--", path] if path else [])).decode().split("\0")
+    return tuple(
+        Commit(hash=sha, parents=tuple(parents.split()), author=author, date=int(date), message=message)
+        for sha, parents, author, date, message in zip(*(parts[n::5] for n in range(5)), strict=False)
     )
-    subprocess.run(
-        ["git", "-C", str(repository), "fast-import", "--quiet", "--date-format=now"], input=stream, check=True
-    )
+
+
+@lru_cache(maxsize=4096)
+def folder(repository: Path, sha: str, path: str) -> tuple[Entry, ...] | None:
+    """What lies in a folder at a commit (full hash), in git's order; None if there is no folder at the path."""
+    listing = _ask(repository, "ls-tree", "-z", "--long", f"{sha}:{path}")
+    if listing is None:
+        return None
+    entries = []
+    for line in listing.decode().split("\0")[:-1]:
+        facts, _, name = line.partition("\t")
+        mode, _, oid, size = facts.split()
+        entries.append(Entry(f"{path}/{name}" if path else name, mode, oid, None if size == "-" else int(size)))
+    return tuple(entries)
+
+
+def entry(repository: Path, sha: str, path: str) -> Entry | None:
+    """What lies at a path at a commit (full hash); the path `""` is the root folder."""
+    if not path:
+        return Entry("", FOLDER, sha, None)
+    entries = folder(repository, sha, path.rpartition("/")[0])
+    return next((found for found in entries or () if found.path == path), None)
+
+
+def content(repository: Path, found: Entry) -> bytes:
+    """The bytes of a file, the target of a link, the commit of a submodule."""
+    return found.oid.encode() if found.mode == SUBMODULE else _blob(repository, found.oid)
+
+
+def branches(repository: Path) -> list[Ref]:
+    """All branches, by name."""
+    listing = _git(repository, "for-each-ref", "--format=%(refname)%00%(objectname)", "refs/heads/")
+    lines = (line.split("\0") for line in listing.decode().splitlines())
+    return [Ref(name.removeprefix("refs/heads/"), sha) for name, sha in lines]
+
+
+def tags(repository: Path) -> list[Ref]:
+    """All tags, by name."""
+    lines = _git(repository, "for-each-ref", f"--format={TAG_FORMAT}", "refs/tags/").decode().splitlines()
+    return [_tag(repository, *line.split("\0")) for line in lines]
+
+
+def _tag(repository: Path, ref: str, kind: str, oid: str, target: str, tagger: str, address: str, date: str) -> Ref:
+    name = ref.removeprefix("refs/tags/")
+    if kind != "tag":
+        return Ref(name, oid)
+    message = _git(repository, "cat-file", "tag", oid).decode().partition("\n\n")[2]
+    return Ref(name, target, Tagging(f"{tagger} {address}", int(date), message))
+
+
+def size(repository: Path) -> int:
+    """Bytes on the disk."""
+    return sum(file.stat().st_size for file in (repository / "objects").rglob("*") if file.is_file())
+
+
+def push(repository: Path, *, branch: str, start: str, path: str, content: bytes, message: str) -> str:
+    """Commit one file to a branch, which begins where the branch `start` is if it is new; gives the new hash."""
+    parent = _commit_of(repository, f"refs/heads/{branch}") or _commit_of(repository, f"refs/heads/{start}")
+    change = Change(message, {path: File(content)}, branch=branch, after=parent)
+    date = commit(repository, parent).date + 60 if parent else 0
+    _git(repository, "fast-import", "--quiet", standard_input=stream([change], first_date=date))
+    return _git(repository, "rev-parse", f"refs/heads/{branch}").decode().strip()
+
+
+def _remembered(repository: Path, sha: str) -> str | None:
+    """The hash if there is such a commit; git is asked until there is, then no more."""
+    try:
+        return commit(repository, sha).hash
+    except subprocess.CalledProcessError:
+        return None
+
+
+def _commit_of(repository: Path, name: str) -> str | None:
+    found = _ask(repository, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    return found.decode().strip() if found else None
+
+
+@lru_cache(maxsize=1024)
+def _blob(repository: Path, oid: str) -> bytes:
+    return _git(repository, "cat-file", "blob", oid)
+
+
+def _ask(repository: Path, *arguments: str) -> bytes | None:
+    """What git prints, or None if it says no, or if nobody can ask that: arguments hold no NUL."""
+    try:
+        return _git(repository, *arguments)
+    except (subprocess.CalledProcessError, ValueError):
+        return None
+
+
+def _git(repository: Path, *arguments: str, standard_input: bytes = b"") -> bytes:
+    """With the folder given outright, git does not mind that somebody else may own it."""
+    command = ["git", f"--git-dir={repository}", *arguments]
+    done = subprocess.run(command, input=standard_input, capture_output=True, env=ENVIRONMENT, check=True)
+    return done.stdout

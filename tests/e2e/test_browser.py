@@ -28,8 +28,8 @@ def test_the_page_shows_the_lines_of_the_file(browser: Browser, sandbox: Sandbox
         lines = frame.locator(".line")
         expect(lines).to_have_count(29)
         expect(lines.first).to_have_attribute("data-n", "12")
-        expect(lines.first).to_contain_text("@dataclass(frozen=True)")
-        expect(frame.locator(".line.marked")).to_have_count(2)
+        expect(lines.first).to_contain_text("def with_retry")
+        expect(frame.locator(".line.marked")).to_have_count(3)
 
 
 def test_the_readme_has_its_images(browser: Browser, sandbox: Sandbox) -> None:

@@ -36,7 +36,7 @@ def test_a_site_and_the_keys_survive_a_restart(tmp_path: Path) -> None:
                 try:
                     if requests.get(f"{first.app_url}/readyz", timeout=2).ok:
                         break
-                except requests.ConnectionError:
+                except (requests.ConnectionError, requests.Timeout):
                     time.sleep(0.1)
             assert (tmp_path / "app" / "encryption-key").read_text() == key
             shown = show(first, "site/src/main/OWNERS")
