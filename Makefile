@@ -4,7 +4,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 
 help: ## say what there is
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
 
 demo: .make/all ## everything for a first look: the app, a local Bitbucket and a local Confluence, until Ctrl-C
 	@$(BIN)/python -m sandbox.demo

@@ -22,7 +22,7 @@ APP_PORT, BARE_PORT = 8480, 8481
 SECONDS, ROUNDS = 2, 5
 COLD_RUNS = 15
 OWN_FILES = (
-    "css/page.css", "css/include.css", "css/document.css", "css/highlight.css", "js/host.js", "js/macro.js",
+    "css/page.css", "css/include.css", "css/document.css", "css/code.css", "css/highlight.css", "js/host.js", "js/macro.js",
 )  # fmt: skip
 FILES = {
     "100 lines": ("data/1000-lines.py", "1:100"),

@@ -1,4 +1,4 @@
-"""Writes app/static/css/highlight.css: the layout of code, and the colours of two Pygments styles for its tokens.
+"""Writes app/static/css/highlight.css: the colours of two Pygments styles for the tokens of code.
 
 Usage: python -m bin.highlight_css
 """
@@ -29,86 +29,9 @@ DIFF_AND_CONSOLE = {
     "go": ("633820", "7e8aa1"),
 }
 
-LAYOUT = """\
-/* Written by bin/highlight_css.py. Layout of code: numbers are drawn from an attribute, so that nobody copies them. */
-
-.code {
-  font-family: var(--ds-font-family-code, ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace);
-  font-size: 13px;
-  line-height: 1.55;
-  tab-size: 4;
-}
-
-.code pre {
-  margin: 0;
-  padding: 8px 0;
-  overflow-x: auto;
-  font: inherit;
-}
-
-.code code {
-  display: block;
-  width: max-content;
-  min-width: 100%;
-  font: inherit;
-}
-
-.code .line,
-.code .gap {
-  display: inline-block;
-  min-width: 100%;
-  padding-right: 16px;
-}
-
-.code .line::before {
-  display: inline-block;
-  width: calc(var(--digits, 3) * 1ch);
-  padding: 0 16px 0 12px;
-  color: var(--text-subtle);
-  text-align: right;
-  content: attr(data-n);
-  content: attr(data-n) / "";
-}
-
-.code[data-digits="4"] { --digits: 4; }
-.code[data-digits="5"] { --digits: 5; }
-.code[data-digits="6"] { --digits: 6; }
-.code[data-digits="7"] { --digits: 7; }
-
-.code.no-numbers .line::before {
-  width: auto;
-  padding: 0 16px 0 0;
-  content: "\\200b";
-}
-
-.code .marked {
-  background: var(--highlighted);
-  box-shadow: inset 3px 0 var(--warning-border);
-}
-
-.code .gap {
-  margin: 4px 0;
-  padding: 0 16px;
-  background: var(--sunken);
-  color: var(--text-subtle);
-  font-size: 12px;
-  user-select: none;
-}
-
-.document .code {
-  margin: 0 0 12px;
-  border-radius: 3px;
-  background: var(--sunken);
-}
-
-.document .code code {
-  padding: 0 12px;
-}
-
-.code .gs, .code .ges { font-weight: 600; }
-.code .ge, .code .ges { font-style: italic; }
-
-/* Tokens: Pygments' styles xcode and lightbulb, made lighter or darker where they would be hard to read. */
+HEAD = """\
+/* Tokens: Pygments' styles xcode and lightbulb, made lighter or darker where they would be hard to read.
+   Written by bin/highlight_css.py. */
 
 """
 
@@ -121,7 +44,7 @@ def stylesheet() -> str:
         pair = DIFF_AND_CONSOLE.get(css_class) or (light[css_class], dark[css_class])
         if any(pair):
             classes.setdefault(pair, []).append(f".{css_class}")
-    return LAYOUT + "".join(
+    return HEAD + "".join(
         f".code :is({', '.join(names)}) {{ color: light-dark({_css(light, LIGHT)}, {_css(dark, DARK)}); }}\n"
         for (light, dark), names in classes.items()
     )
