@@ -14,7 +14,7 @@ SECRET_SHAPES = re.compile(
     r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]*"  # a JWT
     r"|AT[A-Z]{3}3x[\w=-]+"  # an Atlassian API or access token
     r"|(?<=[?&])(?:jwt|code|state|a)=[^&\s\"']+"
-    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user and password in an address
+    r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"  # user and password in an address
 )
 HIDDEN = "[hidden]"
 
@@ -46,6 +46,13 @@ def configure_logging(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    logging.getLogger("gunicorn.error").addFilter(_redact_record)
+
+
+def _redact_record(record: logging.LogRecord) -> bool:
+    """gunicorn writes the addresses of requests that it cannot understand, and a token may be in them."""
+    record.msg, record.args = _redacted(record.getMessage()), ()
+    return True
 
 
 def redact(logger: object, method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:

@@ -1,6 +1,6 @@
 """What lives as long as the process, made once, in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -35,8 +35,8 @@ class Services:
     bitbucket: Http
     worker: Worker
     atlassian: Atlassian
-    ticket_keys: tuple[bytes, ...]
-    asset_keys: tuple[bytes, ...]
+    ticket_keys: tuple[bytes, ...] = field(repr=False)
+    asset_keys: tuple[bytes, ...] = field(repr=False)
 
 
 def make_services(config: Config) -> Services:

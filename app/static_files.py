@@ -38,6 +38,7 @@ def add_static_files(app: Flask) -> None:
 
     @app.after_request
     def keep(response: Response) -> Response:
-        if request.endpoint == "static" and response.status_code < 400 and request.args.get("v"):
+        name = (request.view_args or {}).get("filename")
+        if request.endpoint == "static" and response.status_code < 400 and request.args.get("v") == fingerprint(name):
             response.headers["Cache-Control"] = FOREVER
         return response

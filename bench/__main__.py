@@ -21,9 +21,9 @@ from sandbox.demo import ROOT, Sandbox, running
 APP_PORT, BARE_PORT = 8480, 8481
 SECONDS, ROUNDS = 2, 5
 COLD_RUNS = 15
-OWN_FILES = (
-    "css/page.css", "css/include.css", "css/document.css", "css/code.css", "css/highlight.css", "js/host.js", "js/macro.js",
-)  # fmt: skip
+OWN_FILES = [f"{name.rpartition('.')[2]}/{name}" for name in (
+    "page.css", "include.css", "document.css", "code.css", "highlight.css", "host.js", "macro.js",
+)]  # fmt: skip
 FILES = {
     "100 lines": ("data/1000-lines.py", "1:100"),
     "1,000 lines": ("data/1000-lines.py", ""),

@@ -18,6 +18,7 @@ JWT = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl"
         {"address": f"/macro?jwt={JWT}&link=x"},
         {"exception": f"Traceback: token {JWT} was refused"},
         {"url": "redis://user:sesame@host/0"},
+        {"url": "redis://:sesame@host/0"},
         {"callback": "https://x/oauth/callback?code=sesame&state=sesame"},
         {"text": "the token ATATT3xFfGF0sesame=AB"},
     ],

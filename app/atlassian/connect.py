@@ -78,7 +78,7 @@ def verify_install(request: SignedRequest, *, keys: PublicKeys, base_url: str) -
     tokens.check_hash(claims, expected=_url_hash(request, query, base_url))
     return SignedInstall(
         client_key=tokens.client_key(claims),
-        token_digest=hashlib.sha256(token.encode()).hexdigest(),
+        token_digest=hashlib.sha256(token.rpartition(".")[0].encode()).hexdigest(),
         valid_until=expires + tokens.LEEWAY_SECONDS,
     )
 

@@ -3,6 +3,7 @@
 https://developer.atlassian.com/cloud/confluence/security-for-connect-apps/#validating-installation-lifecycle-requests
 """
 
+import threading
 from collections.abc import Sequence
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -16,6 +17,7 @@ from app.atlassian.remembered import Remembered
 SMALLEST_KEY_BITS = 2048
 KEY_SECONDS = 24 * 60 * 60  # a key id never gets another key: every rotation makes a new id
 MISSING_SECONDS = 10
+QUESTIONS_AT_ONCE = 4
 
 
 class PublicKeys:
@@ -24,6 +26,7 @@ class PublicKeys:
     def __init__(self, urls: Sequence[str]) -> None:
         self._urls = tuple(urls)
         self._http = Http()
+        self._places = threading.BoundedSemaphore(QUESTIONS_AT_ONCE)
         self._found: Remembered[RSAPublicKey] = Remembered(size=64)
         self._missing: Remembered[bool] = Remembered(size=1024)
 
@@ -37,7 +40,13 @@ class PublicKeys:
             return key
         if self._missing.get(kid):
             raise Refused(Code.UNKNOWN_KEY)
-        key = self._ask(kid)
+        # Anybody can send unknown key ids; while the server is slow they must not hold every thread.
+        if not self._places.acquire(blocking=False):
+            raise Refused(Code.KEY_SERVER_UNAVAILABLE)
+        try:
+            key = self._ask(kid)
+        finally:
+            self._places.release()
         if key is None:
             self._missing.put(kid, True, ttl_seconds=MISSING_SECONDS)
             raise Refused(Code.UNKNOWN_KEY)

@@ -28,6 +28,7 @@ RECORDS_OPENED = 1024
 KEYS = {
     "site": "site:{%s}",  # site id -> record; the braces keep all durable keys of a site in one slot of a cluster
     "delivery": "site:{%s}:delivery:%s",  # site id, digest of a lifecycle token -> digest of its body, until it expires
+    "claim": "site:{%s}:claim:%s",  # site id, digest of an install -> its address was claimed, until it expires
     "address": "site-at:%s",  # base URL -> id of the site that installed last from there
 }
 
@@ -120,10 +121,22 @@ class SiteStore:
             "enabled": True,
         }
         with _redis_faults():
-            if self._change(identifier, lambda _: record, delivery):
-                before = cast(bytes | None, self._redis.set(KEYS["address"] % new.base_url, identifier, get=True))
-                if before is not None and before.decode() != identifier:
-                    self._retire(before.decode(), base_url=new.base_url)
+            claim_key = KEYS["claim"] % (identifier, delivery.token_digest)
+            is_new = self._change(identifier, lambda _: record, delivery)
+            # When Redis fails in between, Confluence tries again, and what is left is done then.
+            if is_new or not self._redis.exists(claim_key):
+                self._claim(new.base_url, identifier)
+                self._redis.set(claim_key, b"1", ex=_seconds_left(delivery))
+
+    def _claim(self, base_url: str, identifier: str) -> None:
+        """Make the address this site's, and retire whoever had it; of several at once the last one stays."""
+        address_key = KEYS["address"] % base_url
+        before = cast(bytes | None, self._redis.get(address_key))
+        if before is not None and before.decode() != identifier:
+            self._retire(before.decode(), base_url=base_url)
+        last = cast(bytes | None, self._redis.set(address_key, identifier, get=True))
+        if last is not None and last != before and last.decode() != identifier:
+            self._retire(last.decode(), base_url=base_url)
 
     def uninstall(self, client_key: str, delivery: Delivery) -> None:
         """Erase the site's secret and keep the rest of its record; fine for a site that is unknown or already gone."""
@@ -173,7 +186,7 @@ class SiteStore:
             if record is not None:
                 pipe.set(record_key, json.dumps(record))
             if delivery:
-                pipe.set(delivery_key, delivery.body_digest, ex=max(1, ceil(delivery.valid_until - clock.now())))
+                pipe.set(delivery_key, delivery.body_digest, ex=_seconds_left(delivery))
 
         return bool(self._redis.transaction(write, record_key, delivery_key))
 
@@ -198,6 +211,10 @@ def _read(stored: bytes) -> Record:
     if not is_known:
         raise Refused(Code.UNREADABLE_RECORD)
     return record
+
+
+def _seconds_left(delivery: Delivery) -> int:
+    return max(1, ceil(delivery.valid_until - clock.now()))
 
 
 def _uninstalled(record: Record) -> Record:

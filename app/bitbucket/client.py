@@ -85,7 +85,7 @@ def _message(answer: Answer) -> str:
 def _json(answer: Answer) -> object:
     try:
         return json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -93,7 +93,7 @@ def _wait_seconds(headers: Mapping[str, str]) -> int:
     """`Retry-After`, else `x-ratelimit-reset` (for anonymous callers: the seconds left), within an hour."""
     for name in ("Retry-After", "x-ratelimit-reset"):
         value = headers.get(name, "").strip()
-        if value.isdigit():
+        if value.isascii() and value.isdigit():
             return min(max(int(value), 1), MAX_WAIT_SECONDS)
     return DEFAULT_WAIT_SECONDS
 

@@ -49,7 +49,7 @@ def _may_be_listing(answer: Answer) -> bool:
         return False
     try:
         content = json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(content, dict) and isinstance(content.get("values"), list) and "pagelen" in content
 

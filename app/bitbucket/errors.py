@@ -40,3 +40,7 @@ class Unavailable(BitbucketError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Crowded(Unavailable):
+    """So much is being asked at once that this question was not sent; it may be asked again at once."""

@@ -13,9 +13,9 @@ from urllib3 import Retry
 from urllib3.exceptions import HTTPError
 
 from app.bitbucket.auth.base import Credential
-from app.bitbucket.errors import Unavailable
+from app.bitbucket.errors import Crowded, Unavailable
 
-CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 3.05, 4.5, 10.0
+CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1.0
 MAX_REDIRECTS = 3
 REDIRECTS = (301, 302, 303, 307, 308)
 RETRIED = (500, 502, 503, 504, 555)  # 555 is Bitbucket's own time-out
@@ -49,6 +49,7 @@ class Http:
         )  # fmt: skip
         self._adapter = HTTPAdapter(pool_connections=4, pool_maxsize=pool_size, max_retries=retries)
         self._local = threading.local()
+        self._places = threading.BoundedSemaphore(max(1, pool_size // 2))
 
     def get(
         self,
@@ -61,8 +62,19 @@ class Http:
     ) -> Answer:
         """Read `path` below the API's address, or a whole address that the API gave; raises Unavailable.
 
-        A credential goes to the API's own host only, whatever a redirect says.
+        A credential goes to the API's own host only, whatever a redirect says. At most half of the threads wait for
+        Bitbucket, so that a slow one does not keep what is remembered from being shown; the others raise Crowded.
         """
+        if not self._places.acquire(timeout=PLACE_SECONDS):
+            raise Crowded("too many requests to Bitbucket under way")
+        try:
+            return self._get(path, credential=credential, parameters=parameters, max_bytes=max_bytes, accept=accept)
+        finally:
+            self._places.release()
+
+    def _get(
+        self, path: str, *, credential: Credential, parameters: Mapping[str, str] | None, max_bytes: int, accept: str
+    ) -> Answer:
         url = path if path.startswith(("http://", "https://")) else f"{self.api_url}{path}"
         deadline = time.monotonic() + WHOLE_SECONDS
         for _ in range(MAX_REDIRECTS + 1):
@@ -111,7 +123,8 @@ def _read(response: Response, *, max_bytes: int, deadline: float) -> Answer:
     """Stream at most one byte more than wanted, so that a huge or endless body costs nothing."""
     body = bytearray()
     while len(body) <= max_bytes:
-        chunk = response.raw.read(min(CHUNK_BYTES, max_bytes + 1 - len(body)), decode_content=True)
+        # Whatever is there, so that the deadline is looked at however slowly the bytes drip in.
+        chunk = response.raw.read1(min(CHUNK_BYTES, max_bytes + 1 - len(body)), decode_content=True)
         if not chunk:
             break
         if time.monotonic() > deadline:

@@ -16,7 +16,8 @@ from app.bitbucket.target import Kind, OtherTarget, Repository, SourceTarget, Ta
 __all__ = ["BadLink", "parse_link", "web_address"]
 
 UUID = r"\{[0-9A-Fa-f-]{36}\}"
-NAME = re.compile(rf"[A-Za-z0-9_.\-]{{1,128}}|{UUID}")
+NAME = re.compile(rf"(?!\.{{1,2}}\Z)[A-Za-z0-9_.\-]{{1,128}}|{UUID}")
+LONGEST_REMEMBERED = 300
 # A pipeline by its number, or by its UUID as the API has it; then one of its steps.
 PIPELINE = re.compile(rf"([0-9]{{1,12}}|{UUID})(?:/steps/({UUID}))?(?:/.*)?", re.DOTALL)
 # First segments that are pages of Bitbucket itself, never a workspace.
@@ -42,9 +43,12 @@ class _Link:
     is_folder: bool
 
 
-@lru_cache(maxsize=4096)
 def parse_link(link: str, web_url: str = "https://bitbucket.org") -> Target:
     """What a link names; raises BadLink. `web_url` is the address of Bitbucket that people know."""
+    return _remembered(link, web_url) if len(link) <= LONGEST_REMEMBERED else _parsed(link, web_url)
+
+
+def _parsed(link: str, web_url: str) -> Target:
     address = read_address(link, web_url)
     segments = address.segments
     if segments and segments[0] == "snippets":
@@ -67,6 +71,10 @@ def parse_link(link: str, web_url: str = "https://bitbucket.org") -> Target:
     if word not in WORDS:
         raise BadLink(f"There is nothing to show at “{word[:50]}” of a repository. {PASTE}")
     return WORDS[word](_Link(repository, tuple(behind), address.query, address.anchor, address.ends_in_slash))
+
+
+_remembered = lru_cache(maxsize=1024)(_parsed)
+"""The links of pages that are read often; bounded in number and in length."""
 
 
 def _source(link: _Link) -> Target:

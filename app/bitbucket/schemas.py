@@ -7,7 +7,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from app.bitbucket.errors import Unavailable
 
-HASH = validate.Regexp(r"^[0-9a-f]{40}$")
+HASH = validate.Regexp(r"[0-9a-f]{40}\Z")
 
 
 class _Tolerant(Schema):
@@ -18,8 +18,8 @@ class _Tolerant(Schema):
 class RepositorySchema(_Tolerant):
     """The part of a repository that every answer embeds."""
 
-    uuid = fields.String(required=True, validate=validate.Regexp(r"^\{[0-9a-f-]{36}\}$"))
-    full_name = fields.String(required=True)
+    uuid = fields.String(required=True, validate=validate.Regexp(r"\{[0-9a-f-]{36}\}\Z"))
+    full_name = fields.String(required=True, validate=validate.Regexp(r"[\w.-]+/[\w.-]+\Z"))
 
 
 class CommitSchema(_Tolerant):

@@ -4,9 +4,10 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
-from app.bitbucket.errors import BitbucketError, Gone, NoAccess, NotFound, RateLimited, Unavailable
+from app.bitbucket.errors import BitbucketError, Crowded, Gone, NoAccess, NotFound, RateLimited, Unavailable
 from app.kit import clock
 from app.kit.cache import Cache
 
@@ -68,7 +69,8 @@ def ask(
 
     def ask_now() -> _Record:
         record = _asked(question, fresh_seconds=fresh_seconds, before=_load(cache.get(key)))
-        cache.put(key, _dump(record), ttl_seconds=max(keep_seconds, fresh_seconds))
+        seconds = record.ask_again_at - clock.now() if record.value is None else max(keep_seconds, fresh_seconds)
+        cache.put(key, _dump(record), ttl_seconds=max(1, ceil(seconds)))
         return record
 
     return (current() or cache.once(key, look=current, make=ask_now)).answer()
@@ -87,7 +89,7 @@ def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record
         case None:
             return _Record(value, as_of=now, asked_at=now, ask_again_at=now + fresh_seconds, error=None)
         case RateLimited() | Unavailable():
-            wait = error.retry_after_seconds if isinstance(error, RateLimited) else FAILED_SECONDS
+            wait = _wait_seconds(error)
             is_usable = before is not None and now - before.as_of < LAST_GOOD_SECONDS
             return _Record(
                 before.value if before is not None and is_usable else None,
@@ -100,6 +102,16 @@ def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record
             return _Record(None, as_of=now, asked_at=now, ask_again_at=now + NOT_FOUND_SECONDS, error=error)
         case _:
             return _Record(None, as_of=now, asked_at=now, ask_again_at=now + NO_ACCESS_SECONDS, error=error)
+
+
+def _wait_seconds(error: RateLimited | Unavailable) -> int:
+    match error:
+        case RateLimited():
+            return error.retry_after_seconds
+        case Crowded():
+            return 1
+        case _:
+            return FAILED_SECONDS
 
 
 def _dump(record: _Record) -> bytes:

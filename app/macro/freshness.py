@@ -6,7 +6,8 @@ The credential's identity is in every key, so nothing survives a change of accou
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
+import zlib
+from dataclasses import asdict, dataclass, replace
 
 from app import render
 from app.bitbucket import refs
@@ -24,13 +25,14 @@ from app.render.worker import Worker
 REF_SECONDS = 60
 PINNED_SECONDS = 3600
 CONTENT_SECONDS = 7 * 24 * 3600
-# What missed its deadline is not tried again for an hour; a child that was killed may succeed soon.
-FAILED_RENDER_SECONDS = {"deadline": 3600, "crash": 60}
+SLOW_SECONDS = 3600  # what missed its deadline is shown as plain text for an hour, whatever the options
+RETRY_SECONDS = 60  # a child that was killed may succeed soon
 KEYS = {
     "commit": "{identity}:{{{repository}}}:commit:{question}",
     "refs": "{identity}:{{{repository}}}:refs:{question}",
     "content": "{identity}:{{{repository}}}:content:{question}",
     "html": "{identity}:{{{repository}}}:html:{question}",
+    "slow": "{identity}:{{{repository}}}:slow:{question}",
 }
 HASH = re.compile(r"[0-9a-f]{7,40}")
 FILE, CUT_FILE, FOLDER = b"F", b"C", b"D"
@@ -73,6 +75,8 @@ def locate(source: Source, target: SourceTarget, *, ref: str | None) -> Located:
     except NotFound:
         path = "/".join(target.segments[1:])
     name = ref.removeprefix("refs/heads/").removeprefix("refs/tags/")
+    if any(part in ("", ".", "..") for part in name.split("/")):
+        raise NotFound("ref", ref)  # it would lead to another address of the API
     if "/" not in name:
         return _located(_commit(source, target.repository, name), ref=name, path=path)
     commits, answer = _refs_starting_with(source, target.repository, name)
@@ -184,19 +188,22 @@ def content(source: Source, located: Located, *, repository: Repository, max_byt
 def rendered(source: Source, located: Located, worker: Worker, document: Document, options: Options) -> Rendered:
     """The document as HTML, rendered once per commit, options and version of the renderer; raises Busy."""
     commit = located.commit
-    wishes = json.dumps(asdict(options), sort_keys=True)
-    place = json.dumps(asdict(document.place))
-    key = source.key("html", commit.repository_uuid, commit.hash, located.path, wishes, place, render.VERSION)
+    place = (commit.repository_uuid, commit.hash, located.path, json.dumps(asdict(document.place)), render.VERSION)
+    key = source.key("html", *place, json.dumps(asdict(options), sort_keys=True))
+    slow_key = source.key("slow", *place)
 
     def look() -> Rendered | None:
         stored = source.cache.get(key)
-        return None if stored is None else render.document.loads(stored)
+        return None if stored is None else render.document.loads(zlib.decompress(stored))
 
     def make() -> Rendered:
-        result = worker.render(document, options)
+        is_slow = source.cache.get(slow_key) is not None
+        result = worker.render(document, replace(options, display="source", language="text") if is_slow else options)
         codes = {notice.code for notice in result.notices}
-        seconds = min(FAILED_RENDER_SECONDS.get(code, CONTENT_SECONDS) for code in codes | {""})
-        source.cache.put(key, render.document.dumps(result), ttl_seconds=seconds)
+        if "deadline" in codes:
+            source.cache.put(slow_key, b"1", ttl_seconds=SLOW_SECONDS)
+        seconds = CONTENT_SECONDS if not is_slow and codes.isdisjoint(("deadline", "crash")) else RETRY_SECONDS
+        source.cache.put(key, zlib.compress(render.document.dumps(result), 1), ttl_seconds=seconds)
         return result
 
     return look() or source.cache.once(key, look=look, make=make)

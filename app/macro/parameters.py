@@ -1,5 +1,6 @@
 """The macro's parameters: read once, at the door, from a page's address, a ticket or an editor's preview."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -23,8 +24,13 @@ class Lines(fields.Field[LineRanges]):
             raise ValidationError(NOT_LINES) from None
 
 
+def _visible(text: str) -> None:
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
+        raise ValidationError("There are characters in it that cannot be shown.")
+
+
 def _text(longest: int) -> fields.String:
-    return fields.String(validate=validate.Length(max=longest))
+    return fields.String(validate=[validate.Length(max=longest), _visible])
 
 
 class ParametersSchema(Schema):

@@ -26,8 +26,8 @@ class Message:
 class View:
     """An include as it is shown.
 
-    `facts` are the short words beside the title (branch, commit, lines). `as_of` and `fresh_until` are Unix seconds; a
-    page whose `fresh_until` is None is not kept.
+    `identity` is that of the credential which the content came with. `facts` are the short words beside the title
+    (branch, commit, lines). `as_of` and `fresh_until` are Unix seconds; a page whose `fresh_until` is None is not kept.
     """
 
     kind: Kind
@@ -39,7 +39,7 @@ class View:
     facts: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     repository: str | None = None
-    repository_uuid: str | None = None
+    identity: str | None = None
     commit: str | None = None
     as_of: float | None = None
     fresh_until: float | None = None

@@ -1,7 +1,6 @@
 """The macro page, `/api/render`, and the images inside."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,13 +11,15 @@ from app.atlassian.confluence import CheckUnavailable
 from app.atlassian.guard import public, signed
 from app.bitbucket.auth import anonymous
 from app.bitbucket.errors import BitbucketError
+from app.bitbucket.target import SourceTarget
 from app.errors import ApiError
 from app.kit import clock
-from app.macro import assets, pages, tickets
+from app.macro import asked, assets, pages, tickets
+from app.macro.asked import Asked
 from app.macro.freshness import Source
 from app.macro.include import Include, show, understand
 from app.macro.kinds.context import Context
-from app.macro.parameters import Parameters, read_parameters, written
+from app.macro.parameters import Parameters, read_parameters
 from app.macro.view import View
 from app.render.references import with_addresses
 from app.security import ASSET
@@ -26,8 +27,6 @@ from app.services import Services, services
 from app.static_files import build
 
 REFRESH_SECONDS = 10
-PAGE_SCHEMA_MESSAGE = "Send a ticket, or a macro's parameters with pageId."
-
 HTML = "text/html; charset=utf-8"
 
 blueprint = Blueprint("macro", __name__)
@@ -38,17 +37,16 @@ blueprint = Blueprint("macro", __name__)
 def page(caller: Caller) -> Response:
     """The macro as Confluence shows it in its iframe: 200 in every state."""
     app = services()
-    page_id = caller.page_id or ""
-    texts = written(caller.query)
-    include = understand(texts.get("link", ""), web_url=app.config.bitbucket_web_url)
+    wanted = asked.by_page(caller)
+    include = understand(wanted.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
     if isinstance(include, View):
-        return _sent(pages.made(_page_html(app, caller, page_id, read_parameters(texts), include, None)))
-    key = _page_key(app, caller, page_id, texts, include)
+        return _sent(pages.made(_page_html(app, wanted, read_parameters(wanted.texts), include)))
+    key = _page_key(wanted, include)
     kept = pages.load(app.cache, key)
     if kept is None:
-        parameters = read_parameters(texts)
+        parameters = read_parameters(wanted.texts)
         view = show(include, parameters, _context(app, include))
-        kept = pages.made(_page_html(app, caller, page_id, parameters, view, include))
+        kept = pages.made(_page_html(app, wanted, parameters, view))
         pages.keep(app.cache, key, kept, fresh_until=view.fresh_until)
     return _sent(kept)
 
@@ -58,19 +56,18 @@ def page(caller: Caller) -> Response:
 def api_render(caller: Caller) -> dict[str, Any]:
     """An include again (`ticket`), or an editor's preview (free parameters with `pageId`), as JSON."""
     app = services()
-    body = request.get_json(silent=True)
-    if not isinstance(body, dict):
-        raise ApiError(400, "bad-request", PAGE_SCHEMA_MESSAGE)
-    page_id, parameters, operation = _asked_for(app, caller, body)
+    body = _json_body()
+    wanted = asked.by_body(caller, body, ticket_keys=app.ticket_keys)
+    parameters = read_parameters(wanted.texts)
     include = understand(parameters.link, web_url=app.config.bitbucket_web_url)
     if isinstance(include, View):
-        return _as_json(app, caller, page_id, parameters, include, None)
-    include = _permitted(app, caller, page_id, operation, include)
-    refresh = body.get("refresh") is True and _may_refresh(app, caller, parameters)
+        return _as_json(app, wanted, parameters, include)
+    include = _permitted(app, caller, wanted, include)
+    refresh = body.get("refresh") is True and _may_refresh(app, caller, parameters, include)
     view = show(include, parameters, _context(app, include, refresh=refresh))
     if refresh:
-        app.cache.drop(_page_key(app, caller, page_id, parameters.texts, include))
-    return _as_json(app, caller, page_id, parameters, view, include)
+        app.cache.drop(_page_key(wanted, include))
+    return _as_json(app, wanted, parameters, view)
 
 
 @blueprint.get("/asset/<signed_address>")
@@ -93,32 +90,20 @@ def asset(signed_address: str) -> Response:
     return response
 
 
-def _asked_for(app: Services, caller: Caller, body: dict[str, Any]) -> tuple[str, Parameters, str]:
-    """Page, parameters, and the right that showing them takes."""
-    if isinstance(ticket := body.get("ticket"), str):
-        try:
-            opened = tickets.open_ticket(app.ticket_keys, ticket, site_id=caller.site.id, moment=clock.now())
-        except tickets.TicketExpired:
-            raise ApiError(400, "ticket-expired", "This page has been open for long. Reload the page.") from None
-        except tickets.BadTicket:
-            raise ApiError(400, "bad-ticket", "This ticket is not valid here. Reload the page.") from None
-        return opened.page_id, read_parameters(opened.parameters), "read"
-    page_id = body.get("pageId")
-    if not isinstance(page_id, str | int) or not str(page_id).isalnum() or isinstance(page_id, bool):
-        raise ApiError(400, "bad-request", PAGE_SCHEMA_MESSAGE, fields={"pageId": "The id of the Confluence page."})
-    parameters = read_parameters(body)
-    if parameters.faults:
-        raise ApiError(400, "bad-parameters", "Some parameters are not understood.", fields=dict(parameters.faults))
-    return str(page_id), parameters, "update"
+def _json_body() -> Any:
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        return None
 
 
-def _permitted(app: Services, caller: Caller, page_id: str, operation: Any, include: Include) -> Include:
+def _permitted(app: Services, caller: Caller, wanted: Asked, include: Include) -> Include:
     """With a shared credential, whoever may not read (or edit) the page sees only what is public."""
     if not include.credential.is_shared:
         return include
     try:
         is_allowed = app.atlassian.confluence.may(
-            caller.site, account_id=caller.account_id, page_id=page_id, operation=operation
+            caller.site, account_id=caller.account_id, page_id=wanted.page_id, operation=wanted.right
         )
     except CheckUnavailable:
         raise ApiError(
@@ -127,9 +112,15 @@ def _permitted(app: Services, caller: Caller, page_id: str, operation: Any, incl
     return include if is_allowed else replace(include, credential=anonymous.PUBLIC)
 
 
-def _may_refresh(app: Services, caller: Caller, parameters: Parameters) -> bool:
-    """Once per 10 seconds, person and include; above that the remembered answer serves."""
-    question = repr((caller.site.id, caller.account_id, sorted(parameters.texts.items())))
+def _may_refresh(app: Services, caller: Caller, parameters: Parameters, include: Include) -> bool:
+    """Once per 10 seconds, person and ref; above that the remembered answer serves.
+
+    What else the include says does not count: all includes of a ref share the answer, and what is asked costs a budget
+    that is shared by everybody.
+    """
+    target = include.target
+    ref = parameters.ref or (target.segments[:1] if isinstance(target, SourceTarget) else "")
+    question = repr((caller.account_id, target.repository, ref))
     key = f"site:{caller.site.id}:refresh:{hashlib.sha256(question.encode()).hexdigest()}"
     return bool(app.redis.set(key, b"1", nx=True, ex=REFRESH_SECONDS))
 
@@ -139,58 +130,46 @@ def _context(app: Services, include: Include, *, refresh: bool = False) -> Conte
     return Context(source=source, worker=app.worker, web_url=app.config.bitbucket_web_url)
 
 
-def _page_key(app: Services, caller: Caller, page_id: str, texts: Mapping[str, str], include: Include) -> str:
+def _page_key(wanted: Asked, include: Include) -> str:
     repository = include.target.repository
     return pages.key(
-        site_id=caller.site.id,
-        page_id=page_id,
+        site_id=wanted.site_id,
+        page_id=wanted.page_id,
         identity=include.credential.identity,
         repository=repository.full_name if repository else "",
-        parameters=texts,
+        parameters=wanted.texts,
         build=build(),
     )
 
 
-def _fragment(
-    app: Services, caller: Caller, page_id: str, parameters: Parameters, view: View, include: Include | None
-) -> str:
-    """The view as HTML, its images at signed addresses, its ticket on it."""
-    html = view.html
-    if html is not None and include is not None and view.repository and view.commit:
-        html = with_addresses(
-            html,
-            assets.address_maker(
-                app.asset_keys,
-                prefix=f"{app.config.base_path}/asset/",
-                site=caller.site.id,
-                repository=view.repository,
-                commit=view.commit,
-                identity=include.credential.identity,
-            ),
+def _fragment(app: Services, wanted: Asked, parameters: Parameters, view: View) -> str:
+    """The view as HTML, its images at signed addresses."""
+    if view.html and view.repository and view.commit and view.identity:
+        address = assets.address_maker(
+            app.asset_keys,
+            prefix=f"{app.config.base_path}/asset/",
+            site=wanted.site_id,
+            repository=view.repository,
+            commit=view.commit,
+            identity=view.identity,
         )
-    ticket = tickets.issue(
-        app.ticket_keys, site_id=caller.site.id, page_id=page_id, parameters=parameters.texts, moment=clock.now()
-    )
-    return render_template("macro/fragment.html", view=replace(view, html=html), ticket=ticket, parameters=parameters)
+        view = replace(view, html=with_addresses(view.html, address))
+    ticket = wanted.ticket(app.ticket_keys)
+    return render_template("macro/fragment.html", view=view, ticket=ticket, parameters=parameters)
 
 
-def _page_html(
-    app: Services, caller: Caller, page_id: str, parameters: Parameters, view: View, include: Include | None
-) -> str:
-    fragment = _fragment(app, caller, page_id, parameters, view, include)
-    return render_template(
-        "macro/page.html", fragment=fragment, title=view.title, script_url=app.config.connect_script_url
-    )
+def _page_html(app: Services, wanted: Asked, parameters: Parameters, view: View) -> str:
+    fragment = _fragment(app, wanted, parameters, view)
+    script_url = app.config.connect_script_url
+    return render_template("macro/page.html", fragment=fragment, title=view.title, script_url=script_url)
 
 
-def _as_json(
-    app: Services, caller: Caller, page_id: str, parameters: Parameters, view: View, include: Include | None
-) -> dict[str, Any]:
+def _as_json(app: Services, wanted: Asked, parameters: Parameters, view: View) -> dict[str, Any]:
     return {
         "kind": view.kind,
         "state": view.state,
         "title": view.title,
-        "html": _fragment(app, caller, page_id, parameters, view, include),
+        "html": _fragment(app, wanted, parameters, view),
         "source": {"url": view.address, "commit": view.commit},
         "as_of": None if view.as_of is None else clock.iso(view.as_of),
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.render.binary import binary_name
 from app.render.document import Document, Notice, Options, Rendered
 from app.render.excerpt import excerpt
-from app.render.formats import choose
+from app.render.formats import SOURCE, choose
 from app.render.formats.base import Sheet
 from app.render.sanitize import NOTHING
 from app.render.text import read_lines
@@ -13,6 +13,7 @@ from app.render.version import renderer_version
 
 VERSION = renderer_version()
 MAX_BYTES = 1024 * 1024
+MAX_HTML = 6_000_000  # characters; more than any megabyte of plain text becomes
 
 
 def render(document: Document, options: Options) -> Rendered:
@@ -32,4 +33,11 @@ def render(document: Document, options: Options) -> Rendered:
         return Rendered(part.state, NOTHING, form.name, None, part.notices, line_count)
     drawing = form.render(Sheet(document.path, document.place, lines, part.ranges, options))
     notices = (*part.notices, *drawing.notices)
+    if len(drawing.html) > MAX_HTML:
+        options = replace(options, display="source", language="text")
+        drawing = SOURCE.render(Sheet(document.path, document.place, lines, part.ranges, options))
+        notices = (
+            *part.notices,
+            Notice("too-much-html", "This file would make too large a page; shown as plain text."),
+        )
     return Rendered(part.state, drawing.html, form.name, drawing.language, notices, line_count)

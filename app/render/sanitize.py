@@ -7,6 +7,7 @@ that it built or found in a table.
 
 import re
 from collections.abc import Callable
+from itertools import count
 
 import nh3
 
@@ -80,6 +81,7 @@ PATTERNS = {
 # nh3 writes `<` and `>` only round tags, in attributes' values too, so this finds exactly the start tags.
 START_TAG = re.compile(rf"<({'|'.join(FIXED)})( [^>]*)?>")
 
+MAX_IMAGES = 500
 NOTHING = SafeHtml("")
 
 
@@ -116,11 +118,14 @@ def _with_fixed_attributes(tag: re.Match[str]) -> str:
 
 
 def _filter_for(place: Place) -> Callable[[str, str, str], str | None]:
+    images = count(1)
+
     def allowed_value(_: str, attribute: str, value: str) -> str | None:
         if attribute == "href":
             return addresses.link(value, place)
         if attribute == "src":
-            return addresses.image(value, place)
+            # Each one becomes a signed address; a document with more is not meant for readers.
+            return addresses.image(value, place) if next(images) <= MAX_IMAGES else None
         if attribute in IDS:
             return addresses.in_page(value)
         if attribute in FLAGS:

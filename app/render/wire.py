@@ -11,7 +11,7 @@ from app.render.document import Document, Options, Place
 from app.render.formats.base import Limits
 
 READY = b"ready"
-MAX_ANSWER_BYTES = 64 * 1024 * 1024
+MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
 
 def pack_request(document: Document, options: Options, limits: Limits) -> bytes:

@@ -37,6 +37,30 @@ def test_free_parameters_are_for_the_editor(sandbox: Sandbox) -> None:
     assert answer["html"].count("data-n=") == 3
 
 
+def test_a_preview_gives_no_ticket(sandbox: Sandbox) -> None:
+    """Else a reader could make Confluence's word out of parameters of their own."""
+    answer = render(sandbox, {"link": FILE, "pageId": "999999"}, user="anonymous").json()
+    assert "data-ticket" not in answer["html"]
+
+
+def test_hostile_bodies(sandbox: Sandbox) -> None:
+    token = sandbox.confluence.context_token(sandbox.confluence.sites[0], "member")
+    for body in (b"[" * 60_000, b'{"link": "x", "pageId": "1", "ref": "\\ud800"}'):
+        response = requests.post(
+            f"{sandbox.app_url}/api/render",
+            data=body,
+            headers={"Authorization": f"JWT {token}", "Content-Type": "application/json"},
+            timeout=10,
+        )
+        assert response.status_code == 400
+        error_of(response)
+
+
+def test_an_old_address_of_a_static_file_is_not_kept_for_ever(sandbox: Sandbox) -> None:
+    old = requests.get(f"{sandbox.app_url}/static/js/host.js?v=000000000000", timeout=10)
+    assert "immutable" not in old.headers["Cache-Control"]
+
+
 def test_every_reader_gets_the_same_ticket(sandbox: Sandbox) -> None:
     tickets = {show(sandbox, FILE, user=user).attribute("ticket") for user in ("admin", "member", "anonymous")}
     assert len(tickets) == 1

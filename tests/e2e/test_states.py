@@ -166,3 +166,32 @@ def test_a_pinned_commit_is_named_by_the_branch_that_the_link_gives(sandbox: San
     assert shown.attribute("commit") == commit
     assert f"feature/new-login @ {commit[:7]}" in shown.text
     assert f"/src/{commit}/src/retry.py?at=feature%2Fnew-login" in html.unescape(shown.text)
+
+
+def test_json_that_is_nested_too_deeply_is_text(sandbox: Sandbox) -> None:
+    branch = push(sandbox, "data/deep.json", '{"values":' + "[" * 200_000)
+    shown = show(sandbox, f"trunk/src/{branch}/data/deep.json")
+    assert (shown.status, shown.state) == (200, "ok")
+
+
+def test_a_document_of_nothing_but_images_stays_small(sandbox: Sandbox) -> None:
+    branch = push(sandbox, "images.md", "![a](a.png) " * 80_000)
+    shown = show(sandbox, f"trunk/src/{branch}/images.md")
+    assert (shown.status, shown.state) == (200, "ok")
+    assert shown.text.count("/asset/") <= 500
+
+
+@pytest.mark.parametrize("ref", ["..", ".", "a/../b", "/", "a//b"])
+def test_a_ref_cannot_lead_to_another_address_of_the_api(sandbox: Sandbox, ref: str) -> None:
+    switch(sandbox, "requests", method="DELETE")
+    assert show(sandbox, "site/src/main/README.md", ref=ref).state == "not-found"
+    paths = [entry["path"] for entry in switch(sandbox, "requests", method="GET")["requests"]]
+    assert all("/commit/main" in path for path in paths)
+
+
+def push(sandbox: Sandbox, path: str, content: str) -> str:
+    """Commit a file to a branch that nobody asked for before."""
+    branch = uuid.uuid4().hex
+    change = {"repository": "acme/trunk", "branch": branch, "path": path, "content": content, "message": "x"}
+    switch(sandbox, "push", change)
+    return branch

@@ -124,6 +124,15 @@ def test_what_was_not_found_keeps_its_name(question: Asking, bitbucket: Bitbucke
     assert bitbucket.asked == 1
 
 
+def test_what_has_no_value_is_not_kept_longer_than_it_counts(
+    question: Asking, bitbucket: Bitbucket, redis: Redis
+) -> None:
+    bitbucket.says = NotFound("ref", "invented")
+    with pytest.raises(NotFound):
+        question()
+    assert 0 < redis.ttl("question") <= 60
+
+
 def test_not_even_a_refresh_asks_before_the_limit_ends(question: Asking, bitbucket: Bitbucket) -> None:
     bitbucket.says = RateLimited(600)
     with time_machine.travel(START, tick=False) as clock:

@@ -12,7 +12,7 @@ from tests.render import hostile
 from tests.render.documents import show
 
 STATIC = Path(__file__).parent.parent.parent / "app/static/css"
-CSS = "".join((STATIC / name).read_text() for name in ("page.css", "highlight.css"))
+CSS = "".join((STATIC / name).read_text() for name in ("page.css", "code.css", "highlight.css"))
 SIGNATURE = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 
 

@@ -1,0 +1,70 @@
+"""What a request asks for: an include on a page, and whether Confluence vouches for its parameters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.atlassian import tokens
+from app.atlassian.caller import Caller
+from app.errors import ApiError
+from app.kit import clock
+from app.macro import tickets
+from app.macro.parameters import read_parameters, written
+
+WHAT_TO_SEND = "Send a ticket, or a macro's parameters with pageId."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An include on a page of a site; `texts` are its parameters as they were written.
+
+    Confluence vouches for the parameters in a page's address and in a ticket, which stands for such an address. Those
+    of an editor's preview are anybody's: they need the right to update the page, and never become a ticket.
+    """
+
+    site_id: str
+    page_id: str
+    texts: Mapping[str, str]
+    is_vouched_for: bool
+
+    @property
+    def right(self) -> Literal["read", "update"]:
+        """The right on its page that seeing it through a shared credential takes."""
+        return "read" if self.is_vouched_for else "update"
+
+    def ticket(self, keys: Sequence[bytes]) -> str | None:
+        """A ticket for it, if Confluence vouches for it."""
+        if not self.is_vouched_for:
+            return None
+        moment = clock.now()
+        return tickets.issue(keys, site_id=self.site_id, page_id=self.page_id, parameters=self.texts, moment=moment)
+
+
+def by_page(caller: Caller) -> Asked:
+    """What the verified address of a macro page says."""
+    return Asked(caller.site.id, caller.page_id or "", written(caller.query), is_vouched_for=True)
+
+
+def by_body(caller: Caller, body: object, *, ticket_keys: Sequence[bytes]) -> Asked:
+    """What a JSON body says: a ticket, or free parameters with a page; raises ApiError (400)."""
+    if not isinstance(body, dict):
+        raise ApiError(400, "bad-request", WHAT_TO_SEND)
+    if isinstance(body.get("ticket"), str):
+        return _by_ticket(caller, body["ticket"], ticket_keys)
+    page_id = tokens.page_id(body.get("pageId"))
+    if page_id is None:
+        raise ApiError(400, "bad-request", WHAT_TO_SEND, fields={"pageId": "The id of the Confluence page."})
+    texts = written(body)
+    if faults := read_parameters(texts).faults:
+        raise ApiError(400, "bad-parameters", "Some parameters are not understood.", fields=dict(faults))
+    return Asked(caller.site.id, page_id, texts, is_vouched_for=False)
+
+
+def _by_ticket(caller: Caller, ticket: str, keys: Sequence[bytes]) -> Asked:
+    try:
+        opened = tickets.open_ticket(keys, ticket, site_id=caller.site.id, moment=clock.now())
+    except tickets.TicketExpired:
+        raise ApiError(400, "ticket-expired", "This page has been open for long. Reload the page.") from None
+    except tickets.BadTicket:
+        raise ApiError(400, "bad-ticket", "This ticket is not valid here. Reload the page.") from None
+    return Asked(caller.site.id, opened.page_id, opened.parameters, is_vouched_for=True)
