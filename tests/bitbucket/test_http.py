@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pytest
@@ -9,7 +10,7 @@ from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
 from app.bitbucket.auth.base import Credential
-from app.bitbucket.errors import Unavailable
+from app.bitbucket.errors import Crowded, Unavailable
 from app.bitbucket.http import Answer, Http
 
 SECRET = Credential(identity="c1", headers={"Authorization": "Bearer sesame"})
@@ -135,3 +136,38 @@ def test_cookies_are_not_kept(api: Server) -> None:
     for _ in range(2):
         http.get("/x", credential=SECRET, max_bytes=10)
     assert cookies == [None, None]
+
+
+def test_an_answer_that_drips_in_is_given_up(api: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.bitbucket.http.WHOLE_SECONDS", 0.3)
+    stop = threading.Event()
+
+    def drip() -> Iterator[bytes]:
+        while not stop.wait(0.1):
+            yield b"x"
+
+    api.answers["/2.0/x"] = lambda _: Response(drip())
+    with pytest.raises(Unavailable, match="too long"):
+        get(api, "/x", max_bytes=1_000_000)
+    stop.set()
+
+
+def test_a_slow_bitbucket_takes_half_of_the_threads_at_most(api: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.bitbucket.http.PLACE_SECONDS", 0.1)
+    arrived, release = threading.Event(), threading.Event()
+
+    def wait(_: Request) -> Response:
+        arrived.set()
+        release.wait(5)
+        return Response("late")
+
+    api.answers["/2.0/slow"] = wait
+    http = Http(f"{api.url}/2.0", pool_size=2)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(http.get, "/slow", credential=SECRET, max_bytes=10)
+        assert arrived.wait(5)
+        with pytest.raises(Crowded):
+            http.get("/slow", credential=SECRET, max_bytes=10)
+        release.set()
+        assert first.result().body == b"late"
+    assert http.get("/slow", credential=SECRET, max_bytes=10).status == 200, "the place is free again"
