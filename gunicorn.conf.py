@@ -4,6 +4,7 @@ Each worker makes an app of its own: threads, Redis sockets and render children 
 """
 
 import os
+import socket
 import sys
 
 from app import development
@@ -37,9 +38,14 @@ def on_starting(server: object) -> None:
     """Start the embedded Redis in the master, before it forks."""
     global _redis
     try:
+        with socket.socket() as probe:  # with reuse_port a second app would join the first one's port without a word
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("", settings.port))
         _redis = development.start_redis(settings)
     except CannotStart as error:
         sys.exit(str(error))
+    except OSError:
+        sys.exit(f"Port {settings.port} is in use. Stop what uses it, or set PORT to another one.")
 
 
 def on_exit(server: object) -> None:

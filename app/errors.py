@@ -65,7 +65,9 @@ def _answer(status: int | None) -> Response:
         return _json(status, code, message, None)
     # Inside Confluence the page takes on its colours, like any other.
     script_url = services().config.connect_script_url if request.endpoint in FRAMES else None
-    page = render_template("error.html", message=message, request_id=g.get("request_id"), script_url=script_url)
+    page = render_template(
+        "error.html", message=message, status=status, request_id=g.get("request_id"), script_url=script_url
+    )
     return make_response(page, status)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -120,13 +121,22 @@ def main() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     data = ROOT / "var" / "demo"
     port = int(os.environ.get("PORT", "8080"))
+    for needed in (port, port + 10, port + 11):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", needed))
+            except OSError:
+                raise SystemExit(
+                    f"Port {needed} is in use. Stop what uses it, or choose others: PORT=8700 make demo"
+                ) from None
     with running(data, port=port, confluence_ports=(port + 10, port + 11)) as sandbox:
         make_stale(sandbox)
         print("\nInclude Bitbucket is running, with a local Confluence and a local Bitbucket.\n")
         for page in sandbox.confluence.sites[0].pages.all():
-            print(f"  {page.title:<40} {sandbox.confluence.sites[0].url}/pages/{page.id}")
-        print(f"  {'Its administrators’ pages':<40} {sandbox.confluence.sites[0].url}/admin/plugins?as=admin")
-        print(f"  {'A second site':<40} {sandbox.confluence.sites[1].url}/")
+            print(f"  {sandbox.confluence.sites[0].url}/pages/{page.id}   {page.title}")
+        print(f"  {sandbox.confluence.sites[0].url}/admin/plugins?as=admin   what administrators see")
+        print(f"  {sandbox.confluence.sites[1].url}/   a second site")
         print("\nCtrl-C ends it.", flush=True)
         try:
             sandbox.app.wait()

@@ -117,7 +117,10 @@ class EmbeddedRedis:
 
 def _private_folder(folder: Path) -> None:
     """Make a folder that nobody else can look into; one that belongs to somebody else is refused."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise CannotStart(f"The folder {folder} cannot be made. Set DATA_DIR to one that can.") from None
     facts = folder.lstat()
     if not stat.S_ISDIR(facts.st_mode) or facts.st_uid != os.getuid():
         raise CannotStart(f"{folder} belongs to somebody else; remove it or choose another place.")

@@ -15,6 +15,8 @@ from app.macro.states import state_of
 from app.macro.view import Message, View
 from app.render.errors import Busy
 
+# What the macro's editor calls its parameters, where that is not their name.
+LABELS = {"maxheight": "Greatest height", "highlight": "Emphasised lines", "linenumbers": "Line numbers"}
 NO_LINK = "Edit the macro and paste the address of a file from Bitbucket, as the browser shows it."
 
 
@@ -34,7 +36,7 @@ def understand(link: str, *, web_url: str) -> Include | View:
         target = parse_link(link, web_url)
     except BadLink as error:
         return View(
-            "unknown", "bad-link", "Include Bitbucket", message=Message("This link is not understood", str(error))
+            "unknown", "bad-link", "Include Bitbucket", message=Message("This link cannot be shown", str(error))
         )
     return Include(target=target, credential=choose(target.repository))
 
@@ -43,21 +45,33 @@ def show(include: Include, parameters: Parameters, context: Context) -> View:
     """The view of what is included; Bitbucket's refusals and failures are views as well."""
     target = include.target
     if "lines" in parameters.faults and isinstance(target, SourceTarget):
-        message = Message(f"“{parameters.texts['lines']}” are not lines", parameters.faults["lines"])
+        text = f"{parameters.faults['lines']} Edit the macro."
+        message = Message(f"“{parameters.texts['lines']}” is not understood as lines", text)
         return _without_content(target, parameters, context, View(kind_of(target), "not-found", "", message=message))
     try:
         view = KINDS[kind_of(target)](target, parameters, context)
     except (BitbucketError, Busy) as error:
         state, message = state_of(error)
         return _without_content(target, parameters, context, View(kind_of(target), state, "", message=message))
-    return replace(view, notices=(*faults_in_words(parameters), *view.notices))
+    return replace(view, notices=(*_faults_in_words(parameters), *_unused_in_words(parameters), *view.notices))
 
 
-def faults_in_words(parameters: Parameters) -> tuple[str, ...]:
+def _faults_in_words(parameters: Parameters) -> tuple[str, ...]:
     """What the author wrote that is not understood; the include is shown without it."""
     return tuple(
-        f"“{parameters.texts[name]}” is not understood as {name}: {fault}" for name, fault in parameters.faults.items()
+        f"{LABELS.get(name, name.capitalize())}: “{parameters.texts[name]}” is not understood. {fault}"
+        for name, fault in parameters.faults.items()
     )
+
+
+def _unused_in_words(parameters: Parameters) -> tuple[str, ...]:
+    """What the author wants that this version cannot do, so that nobody takes the whole for a part."""
+    unused = []
+    if parameters.region:
+        unused.append("Parts by name are not shown by this version; this is all of it.")
+    if parameters.display in ("list", "diff"):
+        unused.append(f"There is no display as {parameters.display} in this version.")
+    return tuple(unused)
 
 
 def _without_content(target: Target, parameters: Parameters, context: Context, view: View) -> View:

@@ -11,7 +11,9 @@ from app.bitbucket.lines import parse_lines
 from app.bitbucket.target import LineRanges
 
 Display = Literal["auto", "source", "rendered", "card", "list", "diff"]
-NOT_LINES = "Write line numbers as 10, 10:20 or 3,10:20,30:"
+NOT_LINES = "Write line numbers as 10, 10:20 or 3,10:20,30: (30: means to the end)."
+NOT_PIXELS = "Write a number of pixels from 40 to 10000."
+NOT_A_COUNT = "Write a number from 1 to 1000."
 
 
 class Lines(fields.Field[LineRanges]):
@@ -52,11 +54,15 @@ class ParametersSchema(Schema):
     linenumbers = fields.String(validate=validate.OneOf(["show", "hide"]))
     highlight = Lines()
     collapse = fields.String(validate=validate.OneOf(["no", "yes"]))
-    maxheight = fields.Integer(validate=validate.Range(min=40, max=10_000))
+    maxheight = fields.Integer(
+        validate=validate.Range(min=40, max=10_000, error=NOT_PIXELS), error_messages={"invalid": NOT_PIXELS}
+    )
     state = _text(200)
     query = _text(2000)
     sort = _text(100)
-    limit = fields.Integer(validate=validate.Range(min=1, max=1000))
+    limit = fields.Integer(
+        validate=validate.Range(min=1, max=1000, error=NOT_A_COUNT), error_messages={"invalid": NOT_A_COUNT}
+    )
 
     @pre_load
     def drop_empty(self, data: Mapping[str, Any], **kwargs: Any) -> dict[str, Any]:

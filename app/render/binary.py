@@ -36,7 +36,7 @@ BY_EXTENSION = {
     **dict.fromkeys(("mp3", "wav", "ogg", "flac", "m4a"), "a sound"),
     **dict.fromkeys(("mp4", "mov", "webm", "avi", "mkv"), "a video"),
     **dict.fromkeys(("woff", "woff2", "ttf", "otf", "eot"), "a font"),
-    **dict.fromkeys(("exe", "dll", "so", "dylib", "bin", "wasm", "class", "pyc"), "a program"),
+    **dict.fromkeys(("exe", "dll", "so", "dylib", "wasm", "class", "pyc"), "a program"),
     **dict.fromkeys(("db", "sqlite", "sqlite3"), "a database"),
 }
 

@@ -54,9 +54,14 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         kind="file",
         state="stale" if located.is_stale and result.state == "ok" else result.state,
         html=result.html or None,
-        message=None if result.html else Message(HEADLINES.get(result.state, ""), " ".join(notices)),
+        message=None if result.html else _message(result.state, " ".join(notices)),
         notices=notices if result.html else (),
     )
+
+
+def _message(state: State, excuse: str) -> Message:
+    advice = " Edit the macro and choose others." if state in ("not-found", "too-large") else ""
+    return Message(HEADLINES.get(state, "This file cannot be shown here"), f"{excuse}{advice}")
 
 
 def find(target: SourceTarget, ref: str | None, source: Source) -> tuple[Located, File | Folder]:

@@ -4,7 +4,7 @@ const main = document.querySelector("main");
 
 function finish(include) {
   for (const time of include.querySelectorAll("time[data-local]")) {
-    time.textContent = new Date(time.dateTime).toLocaleString();
+    time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
   }
   for (const body of include.querySelectorAll("[data-maxheight]")) {
     body.style.maxHeight = `${body.dataset.maxheight}px`;
@@ -23,18 +23,29 @@ async function tryAgain(button) {
     });
     const answer = await response.json();
     if (!response.ok) {
-      throw new Error(answer.error.message);
+      say(button, answer.error.message);
+      return;
     }
     // The answer is our own server's, sanitised there: it is the same HTML that a reload would show.
     const fragment = new DOMParser().parseFromString(answer.html, "text/html").querySelector("[data-ticket]");
     include.replaceWith(fragment);
     finish(fragment);
-    fragment.querySelector("a, button")?.focus();
-  } catch (error) {
-    button.disabled = false;
-    button.textContent = "Try again";
-    button.insertAdjacentText("afterend", ` ${error.message || "That did not work. Reload the page."}`);
+    (fragment.querySelector("[data-try-again]") ?? fragment.querySelector("a"))?.focus();
+  } catch {
+    say(button, "That did not work. Reload the page.");
   }
+}
+
+function say(button, words) {
+  button.disabled = false;
+  button.textContent = "Try again";
+  let line = button.parentElement.querySelector("[role=status]");
+  if (!line) {
+    line = document.createElement("span");
+    line.setAttribute("role", "status");
+    button.after(" ", line);
+  }
+  line.textContent = words;
 }
 
 hideToken();
