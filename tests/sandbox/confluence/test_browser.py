@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, Request, expect, sync_playwright
 
 from sandbox.confluence import Macro, RunningConfluence
 from sandbox.confluence.people import ADMIN, MEMBER
@@ -44,14 +44,15 @@ def tab(context: BrowserContext) -> Iterator[Page]:
         if message.type in ("error", "warning") and not HARMLESS.search(message.text):
             complaints.append(message.text)
 
+    def complain(request: Request) -> None:
+        # One that is under way while the tab goes to another page is broken off: nothing failed.
+        if request.failure != "net::ERR_ABORTED":
+            complaints.append(f"failed: {request.url}")
+
     tab = context.new_page()
     tab.on("console", listen)
     tab.on("pageerror", lambda error: complaints.append(str(error)))
-    # A request that is under way while the tab goes to another page is broken off: nothing failed.
-    tab.on(
-        "requestfailed",
-        lambda request: request.failure == "net::ERR_ABORTED" or complaints.append(f"failed: {request.url}"),
-    )
+    tab.on("requestfailed", complain)
     yield tab
     assert complaints == []
 
