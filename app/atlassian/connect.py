@@ -72,7 +72,7 @@ def verify_install(request: SignedRequest, *, keys: PublicKeys, base_url: str) -
     query = _query(request)
     token = _token_in_header(request, query)
     unverified_header, _ = tokens.read_unverified(token, "RS256")
-    claims = tokens.check_signature(token, keys.get(tokens.key_id(unverified_header)), "RS256")
+    claims = tokens.check_atlassian_signature(token, keys.get(tokens.key_id(unverified_header)))
     expires = tokens.check_times(claims, now=clock.now())
     tokens.check_install_audience(claims, base_url=base_url)
     tokens.check_hash(claims, expected=_url_hash(request, query, base_url))
@@ -94,7 +94,7 @@ def _from_site(
     try:
         if not site.installed or site.shared_secret is None:
             raise Refused(Code.NOT_INSTALLED)
-        claims = tokens.check_signature(token, site.shared_secret, "HS256")
+        claims = tokens.check_site_signature(token, site.shared_secret)
         tokens.check_times(claims, now=clock.now())
         tokens.check_audience(claims, app_key=app_key, base_url=base_url)
         tokens.check_hash(claims, expected=expected_hash)
