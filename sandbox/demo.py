@@ -37,10 +37,10 @@ class Sandbox:
 
 @contextmanager
 def running(
-    data: Path, *, port: int, confluence_ports: tuple[int, int] = (0, 0), quiet: bool = False, **environment: str
+    data: Path, *, port: int, confluence_ports: tuple[int, int] = (0, 0), base_path: str = "", **environment: str
 ) -> Iterator[Sandbox]:
     """Start the sandbox and the app on `port`, install the app on both sites, and stop all of it afterwards."""
-    app_url = f"http://localhost:{port}"
+    app_url = f"http://localhost:{port}{base_path}"
     with ExitStack() as stack:
         local_bitbucket = bitbucket.start(port=0, data=data / "bitbucket")
         stack.callback(local_bitbucket.stop)
@@ -61,7 +61,6 @@ def running(
             cwd=ROOT,
             env=variables,
             start_new_session=True,
-            stderr=subprocess.DEVNULL if quiet else None,
         )
         stack.callback(_end, app)
         _wait_for(app, app_url)

@@ -9,10 +9,11 @@ import time
 from pathlib import Path
 
 import requests
+from redis import Redis
 
-from app.kit.embedded_redis import socket_path
+from app.kit.embedded_redis import socket_path, socket_url
 from sandbox.demo import ROOT, running
-from tests.e2e.visits import show
+from tests.e2e.visits import render, show
 
 
 def free_port() -> int:
@@ -58,3 +59,17 @@ def test_an_uninstalled_site_is_unknown_until_it_installs_again(tmp_path: Path) 
         assert requests.get(before, timeout=10).status_code == 401, "the old secret is dead"
         assert show(sandbox, "site/src/main/OWNERS").status == 200
         assert show(sandbox, "site/src/main/OWNERS", site=1).status == 200
+
+
+def test_without_redis_the_app_says_so(tmp_path: Path) -> None:
+    with running(tmp_path, port=free_port()) as sandbox:
+        assert show(sandbox, "site/src/main/OWNERS").status == 200
+        with Redis.from_url(socket_url(tmp_path / "app")) as redis:
+            redis.shutdown()
+        shown = show(sandbox, "site/src/main/OWNERS")
+        assert shown.status == 503
+        assert "cannot work right now" in shown.text
+        answer = render(sandbox, {"link": "https://bitbucket.org/acme/site", "pageId": "1"})
+        assert (answer.status_code, answer.json()["error"]["code"]) == (503, "unavailable")
+        assert requests.get(f"{sandbox.app_url}/readyz", timeout=10).status_code == 503
+        assert requests.get(f"{sandbox.app_url}/healthz", timeout=10).status_code == 200

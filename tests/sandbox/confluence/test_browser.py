@@ -13,7 +13,7 @@ from sandbox.confluence.people import ADMIN, MEMBER
 from tests.sandbox.confluence.visits import HANDBOOK, LINK
 
 AXE = Path(__file__).parents[3] / "sandbox" / "node_modules" / "axe-core" / "axe.min.js"
-# What the host library itself says on every page; see https://www.npmjs.com/package/atlassian-connect-js
+# What the host library itself says on every page
 HARMLESS = re.compile("Connect GasV3 catch|Feature flag service is not initialised")
 
 
