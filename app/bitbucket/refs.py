@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import get_json, get_pages
-from app.bitbucket.errors import NoAccess, NotFound
+from app.bitbucket.errors import NoAccess, NotFound, Unavailable
 from app.bitbucket.http import Http
 from app.bitbucket.schemas import CommitSchema, RefSchema, parse
 from app.bitbucket.target import Repository
@@ -42,7 +42,7 @@ def read_commit(http: Http, *, credential: Credential, repository: Repository, r
     except NotFound as error:
         # A 404 that does not name the commit is about the repository; it may be an HTML page.
         raise (NotFound("ref", revision) if error.what == "ref" else NoAccess()) from error
-    return _commit(parse(CommitSchema(), content))
+    return _commit(parse(CommitSchema(), content), repository)
 
 
 def read_refs(http: Http, *, credential: Credential, repository: Repository, prefix: str) -> dict[str, Commit]:
@@ -60,14 +60,18 @@ def read_refs(http: Http, *, credential: Credential, repository: Repository, pre
                 "pagelen": str(PAGE_LENGTH),
             },
         )
-        found |= {
-            str(ref["name"]): _commit(ref["target"])
-            for ref in (parse(RefSchema(), value) for value in values)
-            if str(ref["name"]).startswith(prefix)
-        }
+        for value in values:
+            try:
+                ref = parse(RefSchema(), value)
+            except Unavailable:
+                continue  # one odd ref does not spoil the list
+            if ref["name"].startswith(prefix):
+                found[ref["name"]] = _commit(ref["target"], repository)
     return found
 
 
-def _commit(content: Any) -> Commit:
+def _commit(content: Any, asked: Repository) -> Commit:
+    """What the answer leaves out of the repository is known from the question."""
     repository = content["repository"]
-    return Commit(hash=content["hash"], repository_uuid=repository["uuid"], full_name=repository["full_name"])
+    full_name = repository["full_name"] or asked.full_name
+    return Commit(hash=content["hash"], repository_uuid=repository["uuid"] or full_name, full_name=full_name)

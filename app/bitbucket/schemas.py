@@ -18,15 +18,18 @@ class _Tolerant(Schema):
 class RepositorySchema(_Tolerant):
     """The part of a repository that every answer embeds."""
 
-    uuid = fields.String(required=True, validate=validate.Regexp(r"\{[0-9a-f-]{36}\}\Z"))
-    full_name = fields.String(required=True, validate=validate.Regexp(r"[\w.-]+/[\w.-]+\Z"))
+    uuid = fields.String(load_default=None, allow_none=True, validate=validate.Regexp(r"\{[0-9a-f-]{36}\}\Z"))
+    full_name = fields.String(load_default=None, allow_none=True, validate=validate.Regexp(r"[\w.-]+/[\w.-]+\Z"))
+
+
+NO_REPOSITORY = {"uuid": None, "full_name": None}
 
 
 class CommitSchema(_Tolerant):
     """A commit with its repository."""
 
     hash = fields.String(required=True, validate=HASH)
-    repository = fields.Nested(RepositorySchema, required=True)
+    repository = fields.Nested(RepositorySchema, load_default=NO_REPOSITORY)
 
 
 class RefSchema(_Tolerant):

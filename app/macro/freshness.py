@@ -77,8 +77,11 @@ def locate(source: Source, target: SourceTarget, *, ref: str | None) -> Located:
     name = ref.removeprefix("refs/heads/").removeprefix("refs/tags/")
     if any(part in ("", ".", "..") for part in name.split("/")):
         raise NotFound("ref", ref)  # it would lead to another address of the API
-    if "/" not in name:
-        return _located(_commit(source, target.repository, name), ref=name, path=path)
+    try:
+        if "/" not in name:
+            return _located(_commit(source, target.repository, name), ref=name, path=path)
+    except NotFound:
+        pass  # the list of refs has the last word
     commits, answer = _refs_starting_with(source, target.repository, name)
     if name not in commits:
         raise NotFound("ref", name)
@@ -89,7 +92,7 @@ def locate_longer(source: Source, target: SourceTarget, *, found: Located) -> Lo
     """The same link read with a longer ref: `release/4.0/x` when there is a tag `release` as well, else None."""
     if found.ref != target.segments[0]:
         return None
-    return _locate_slashes(source, target)
+    return _locate_in_list(source, target, shortest=2)
 
 
 def _locate(source: Source, target: SourceTarget) -> Located:
@@ -97,7 +100,7 @@ def _locate(source: Source, target: SourceTarget) -> Located:
     try:
         answer = _commit(source, target.repository, first)
     except NotFound:
-        located = _locate_slashes(source, target)
+        located = _locate_in_list(source, target, shortest=1)
         if located is None:
             raise NotFound("ref", first) from None
         return located
@@ -106,16 +109,14 @@ def _locate(source: Source, target: SourceTarget) -> Located:
     return _located(answer, ref=ref, path="/".join(rest), is_pinned=is_pinned)
 
 
-def _locate_slashes(source: Source, target: SourceTarget) -> Located | None:
-    """A ref with slashes: the longest branch or tag that the link's segments begin with.
+def _locate_in_list(source: Source, target: SourceTarget, *, shortest: int) -> Located | None:
+    """The longest branch or tag that the link's segments begin with, of at least `shortest` segments.
 
-    https://jira.atlassian.com/browse/BCLOUD-9969: the API takes such a name only where it lists refs.
+    https://jira.atlassian.com/browse/BCLOUD-9969: the API takes a name with slashes only where it lists refs.
     """
     segments = target.segments
-    if len(segments) < 2:
-        return None
-    commits, answer = _refs_starting_with(source, target.repository, f"{segments[0]}/")
-    for length in range(len(segments), 1, -1):
+    commits, answer = _refs_starting_with(source, target.repository, segments[0])
+    for length in range(len(segments), shortest - 1, -1):
         name = "/".join(segments[:length])
         if name in commits:
             return _located(answer, ref=name, path="/".join(segments[length:]), commit=commits[name])
