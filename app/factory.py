@@ -28,7 +28,7 @@ def make_app(config: Config | None = None) -> Flask:
     config = config or load()
     configure_logging(config.log_level)
 
-    app = Flask("app", static_folder="static", template_folder="templates")
+    app = Flask("app", static_folder=None, template_folder="templates")
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY_BYTES
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
     app.add_template_filter(clock.iso, "iso")
@@ -42,7 +42,8 @@ def make_app(config: Config | None = None) -> Flask:
     )
 
     add_security_headers(app, config)
-    log_requests(app)
+    if config.log_level in ("DEBUG", "INFO"):
+        log_requests(app)
     add_static_files(app)
     register_errors(app)
     for views in (descriptor, lifecycle, macro, admin, ops):

@@ -4,12 +4,15 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, request, url_for
+from flask import Blueprint, Flask, Response, request, send_from_directory, url_for
 
 from app import render
+from app.atlassian.guard import public
 
 ROOT = Path(__file__).parent
 FOREVER = "public, max-age=31536000, immutable"
+
+blueprint = Blueprint("static", __name__)
 
 
 @cache
@@ -29,16 +32,20 @@ def build() -> str:
     return digest.hexdigest()[:16]
 
 
+@blueprint.get("/static/<path:filename>")
+@public("scripts, styles and images that are the same for everybody")
+def file(filename: str) -> Response:
+    """A static file; for ever, if the address has the hash of what is sent."""
+    response = send_from_directory(ROOT / "static", filename)
+    if request.args.get("v") == fingerprint(filename):
+        response.headers["Cache-Control"] = FOREVER
+    return response
+
+
 def add_static_files(app: Flask) -> None:
-    """Offer `static_url('css/macro.css')` to templates and let browsers keep what has its hash in the address."""
+    """Serve them, and offer `static_url('css/macro.css')` to templates."""
+    app.register_blueprint(blueprint)
 
     @app.template_global()
     def static_url(name: str) -> str:
-        return url_for("static", filename=name, v=fingerprint(name))
-
-    @app.after_request
-    def keep(response: Response) -> Response:
-        name = (request.view_args or {}).get("filename")
-        if request.endpoint == "static" and response.status_code < 400 and request.args.get("v") == fingerprint(name):
-            response.headers["Cache-Control"] = FOREVER
-        return response
+        return url_for("static.file", filename=name, v=fingerprint(name))

@@ -42,7 +42,7 @@ def load(cache: Cache, key: str) -> Page | None:
 
 def made(html: str) -> Page:
     """The page of this HTML."""
-    return Page(gzip.compress(html.encode(), compresslevel=6, mtime=0))
+    return Page(gzip.compress(html.encode(), compresslevel=4, mtime=0))
 
 
 def keep(cache: Cache, key: str, page: Page, *, fresh_until: float | None) -> None:
