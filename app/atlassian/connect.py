@@ -7,6 +7,7 @@ https://developer.atlassian.com/cloud/confluence/security-for-connect-apps/
 
 import hashlib
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,10 +16,12 @@ from app.atlassian.caller import Caller, SignedClaims
 from app.atlassian.errors import Code, Refused
 from app.atlassian.incoming import SignedRequest
 from app.atlassian.keys import PublicKeys
-from app.atlassian.sites import Site, SiteStore
+from app.atlassian.sites import Site, SiteStore, site_id
 from app.kit import clock
 
 Query = list[tuple[str, str]]
+Along = Callable[[str, Mapping[str, str]], str | None]
+"""From a site's id and a page's query to the key of what its view will want."""
 
 SCHEME = re.compile(r"JWT +(\S+)", re.IGNORECASE)
 
@@ -35,18 +38,28 @@ class SignedInstall:
     valid_until: float
 
 
-def verify_page(request: SignedRequest, *, sites: SiteStore, app_key: str, base_url: str) -> Caller:
-    """Who opens a page in an iframe: the token is the `jwt` parameter and holds for this URL alone."""
+def verify_page(
+    request: SignedRequest, *, sites: SiteStore, app_key: str, base_url: str, along: Along | None = None
+) -> Caller:
+    """Who opens a page in an iframe: the token is the `jwt` parameter and holds for this URL alone.
+
+    `along` names a key that is read together with the site, from what the request claims; what is there reaches a
+    caller only after all checks.
+    """
     query = _query(request)
     token = _token_of_page(request, query)
     expected_hash = _url_hash(request, query, base_url)
-    site, claims = _from_site(token, expected_hash, sites=sites, app_key=app_key, base_url=base_url)
     first_values = {name: value for name, value in reversed(query) if name != "jwt"}
+    unverified_client_key = _unverified_client_key(token)
+    key = along(site_id(unverified_client_key), first_values) if along else None
+    found, kept = sites.find_along(unverified_client_key, key)
+    site, claims = _checked(token, found, expected_hash, app_key=app_key, base_url=base_url)
     return Caller(
         site=site,
         account_id=tokens.account_id(claims),
         page_id=tokens.page_id(first_values.get("pageId")),
         query=first_values,
+        kept=kept,
     )
 
 
@@ -87,8 +100,18 @@ def _from_site(
     token: str, expected_hash: str, *, sites: SiteStore, app_key: str, base_url: str
 ) -> tuple[Site, SignedClaims]:
     """The site and the claims that it signed with the secret it shares with us."""
+    site = sites.find(_unverified_client_key(token))
+    return _checked(token, site, expected_hash, app_key=app_key, base_url=base_url)
+
+
+def _unverified_client_key(token: str) -> str:
     _, unverified_claims = tokens.read_unverified(token, "HS256")
-    site = sites.find(tokens.client_key(unverified_claims))
+    return tokens.client_key(unverified_claims)
+
+
+def _checked(
+    token: str, site: Site | None, expected_hash: str, *, app_key: str, base_url: str
+) -> tuple[Site, SignedClaims]:
     if site is None:
         raise Refused(Code.UNKNOWN_SITE)
     try:

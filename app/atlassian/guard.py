@@ -1,7 +1,7 @@
 """Who may call a view, declared on the view itself. A route without a declaration fails the architecture test."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, cast
 
 from flask import current_app, g, request
@@ -23,13 +23,18 @@ def atlassian() -> Atlassian:
     return cast(Atlassian, current_app.extensions["atlassian"])
 
 
-def signed(kind: Kind) -> Callable[[Callable[Concatenate[Any, P], R]], Callable[P, R]]:
-    """Call the view only with a token of this kind; its first argument is the Caller, or the SignedInstall."""
+def signed(
+    kind: Kind, *, along: connect.Along | None = None
+) -> Callable[[Callable[Concatenate[Any, P], R]], Callable[P, R]]:
+    """Call the view only with a token of this kind; its first argument is the Caller, or the SignedInstall.
+
+    `along` (for pages) names a key whose value the caller brings along as `kept`.
+    """
 
     def guard(view: Callable[Concatenate[Any, P], R]) -> Callable[P, R]:
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-            return view(_verified(kind, from_environ(request.environ)), *args, **kwargs)
+            return view(_verified(kind, from_environ(request.environ), along), *args, **kwargs)
 
         return _declared(guarded, f"{kind}, admin" if _is_for_admins(view) else kind)
 
@@ -68,13 +73,14 @@ def guard_of(view: Callable[..., Any]) -> str | None:
     return cast(str | None, getattr(view, "guard", None))
 
 
-def _verified(kind: Kind, signed_request: SignedRequest) -> Any:
+def _verified(kind: Kind, signed_request: SignedRequest, along: connect.Along | None) -> Any:
     here = atlassian()
+    verify: Callable[..., Caller]
     match kind:
         case "install":
             return connect.verify_install(signed_request, keys=here.keys, base_url=here.base_url)
         case "page":
-            verify = connect.verify_page
+            verify = partial(connect.verify_page, along=along)
         case "context":
             verify = connect.verify_context
         case "lifecycle":

@@ -98,10 +98,16 @@ class SiteStore:
 
     def find(self, client_key: str) -> Site | None:
         """The site of a client key, installed or not; None if it never installed the app."""
+        return self.find_along(client_key, None)[0]
+
+    def find_along(self, client_key: str, key: str | None) -> tuple[Site | None, bytes | None]:
+        """The site of a client key, and what is under `key`, in one round trip (docs/decisions/0005)."""
         identifier = site_id(client_key)
+        keys = [KEYS["site"] % identifier, *([key] if key else [])]
         with _redis_faults():
-            stored = cast(bytes | None, self._redis.get(KEYS["site"] % identifier))
-        return None if stored is None else self._site(identifier, stored)
+            stored, *others = cast(list[bytes | None], self._redis.mget(keys))
+        site = None if stored is None else self._site(identifier, stored)
+        return site, others[0] if others else None
 
     def install(self, new: Installation, delivery: Delivery) -> None:
         """Write the site, its old secret dead at once, and retire any other site at the same address.

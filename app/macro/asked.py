@@ -40,9 +40,9 @@ class Asked:
         return tickets.issue(keys, site_id=self.site_id, page_id=self.page_id, parameters=self.texts, moment=moment)
 
 
-def by_page(caller: Caller) -> Asked:
-    """What the verified address of a macro page says."""
-    return Asked(caller.site.id, caller.page_id or "", written(caller.query), is_vouched_for=True)
+def by_address(site_id: str, query: Mapping[str, str]) -> Asked:
+    """What the address of a macro page says; to be believed once its token is verified."""
+    return Asked(site_id, tokens.page_id(query.get("pageId")) or "", written(query), is_vouched_for=True)
 
 
 def by_body(caller: Caller, body: object, *, ticket_keys: Sequence[bytes]) -> Asked:

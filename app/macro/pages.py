@@ -34,12 +34,6 @@ def key(
     return KEY.format(site=site_id, identity=identity, repository=repository, question=question)
 
 
-def load(cache: Cache, key: str) -> Page | None:
-    """The page, if its answer is still fresh."""
-    stored = cache.get(key)
-    return None if stored is None else Page(stored)
-
-
 def made(html: str) -> Page:
     """The page of this HTML."""
     return Page(gzip.compress(html.encode(), compresslevel=4, mtime=0))

@@ -1,6 +1,7 @@
 """The macro page, `/api/render`, and the images inside."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -32,23 +33,29 @@ HTML = "text/html; charset=utf-8"
 blueprint = Blueprint("macro", __name__)
 
 
+def kept_at(site_id: str, query: Mapping[str, str]) -> str | None:
+    """The key under which the page of this address may be kept; None where the link is not understood."""
+    wanted = asked.by_address(site_id, query)
+    include = understand(wanted.texts.get("link", ""), web_url=services().config.bitbucket_web_url)
+    return None if isinstance(include, View) else _page_key(wanted, include)
+
+
 @blueprint.get("/macro")
-@signed("page")
+@signed("page", along=kept_at)
 def page(caller: Caller) -> Response:
     """The macro as Confluence shows it in its iframe: 200 in every state."""
+    if caller.kept is not None:
+        return _sent(pages.Page(caller.kept))
     app = services()
-    wanted = asked.by_page(caller)
+    wanted = asked.by_address(caller.site.id, caller.query)
     include = understand(wanted.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
     if isinstance(include, View):
         return _sent(pages.made(_page_html(app, wanted, read_parameters(wanted.texts), include)))
-    key = _page_key(wanted, include)
-    kept = pages.load(app.cache, key)
-    if kept is None:
-        parameters = read_parameters(wanted.texts)
-        view = show(include, parameters, _context(app, include))
-        kept = pages.made(_page_html(app, wanted, parameters, view))
-        pages.keep(app.cache, key, kept, fresh_until=view.fresh_until)
-    return _sent(kept)
+    parameters = read_parameters(wanted.texts)
+    view = show(include, parameters, _context(app, include))
+    made = pages.made(_page_html(app, wanted, parameters, view))
+    pages.keep(app.cache, _page_key(wanted, include), made, fresh_until=view.fresh_until)
+    return _sent(made)
 
 
 @blueprint.post("/api/render")

@@ -79,9 +79,9 @@ def test_a_site_whose_secret_is_lost_can_install_again(redis: Redis) -> None:
 
 def test_a_site_is_found_by_one_read(sites: SiteStore, redis: Redis) -> None:
     sites.install(an_installation(), a_delivery("t"))
-    before = redis.info("commandstats")["cmdstat_get"]["calls"]
+    before = redis.info("commandstats")["cmdstat_mget"]["calls"]
     sites.find("client-1")
-    assert redis.info("commandstats")["cmdstat_get"]["calls"] == before + 1
+    assert redis.info("commandstats")["cmdstat_mget"]["calls"] == before + 1
 
 
 def test_noting_enabled_does_not_bring_back_a_site(sites: SiteStore) -> None:
@@ -143,3 +143,13 @@ def test_an_install_that_redis_broke_off_is_completed_when_it_comes_again(
     assert old is not None
     assert new is not None
     assert (old.installed, old.shared_secret, new.installed) == (False, None, True)
+
+
+def test_something_else_is_read_along_with_the_site(sites: SiteStore, redis: Redis) -> None:
+    sites.install(an_installation(), a_delivery("t"))
+    redis.set("page", b"kept")
+    site, kept = sites.find_along("client-1", "page")
+    assert site is not None
+    assert (site.client_key, kept) == ("client-1", b"kept")
+    assert sites.find_along("client-2", "page") == (None, b"kept")
+    assert sites.find_along("client-1", "nothing")[1] is None
