@@ -111,6 +111,7 @@ def test_a_long_file_scrolls_by_keyboard_inside_its_window(browser: Browser, san
     with visiting(browser, sandbox, WELCOME) as visit:
         frame = visit.macro(3)
         window = frame.get_by_role("region", name="1000-lines.py", exact=True).last
+        until(frame, "document.querySelector('[data-maxheight]').style.maxHeight !== ''")  # the script has run
         window.focus()
         window.press("End")
         until(frame, "document.querySelector('[data-maxheight]').scrollTop > 0")
