@@ -36,17 +36,6 @@ class Cache:
         """Forget the value."""
         self._redis.delete(key)
 
-    def get_or_make(self, key: str, make: Callable[[], bytes], *, ttl_seconds: int) -> bytes:
-        """The value; a missing one is made once, kept for `ttl_seconds`, and given to all who wait for it."""
-
-        def make_and_keep() -> bytes:
-            value = make()
-            self.put(key, value, ttl_seconds=ttl_seconds)
-            return value
-
-        found = self.get(key)
-        return found if found is not None else self.once(key, look=lambda: self.get(key), make=make_and_keep)
-
     def once(self, key: str, *, look: Callable[[], Made | None], make: Callable[[], Made]) -> Made:
         """What `make` gives, called by one of all threads and processes that ask for `key`, while `look` finds nothing.
 

@@ -1,12 +1,22 @@
 """The cache: one maker at a time, and a maker that fails holds nobody up."""
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from redis import Redis
 
 from app.kit.cache import Cache
+
+
+def get_or_make(cache: Cache, key: str, make: Callable[[], bytes]) -> bytes:
+    def make_and_keep() -> bytes:
+        value = make()
+        cache.put(key, value, ttl_seconds=60)
+        return value
+
+    return cache.once(key, look=lambda: cache.get(key), make=make_and_keep)
 
 
 class Unmakeable(Exception):
@@ -30,7 +40,7 @@ def test_a_value_is_made_once_for_twenty_who_ask(cache: Cache) -> None:
 
     def ask() -> bytes:
         barrier.wait()
-        return cache.get_or_make("k", make, ttl_seconds=60)
+        return get_or_make(cache, "k", make)
 
     with ThreadPoolExecutor(20) as pool:
         answers = [pool.submit(ask) for _ in range(20)]
@@ -44,18 +54,18 @@ def test_a_maker_that_fails_frees_the_way(cache: Cache) -> None:
         raise Unmakeable
 
     with pytest.raises(Unmakeable):
-        cache.get_or_make("k", fail, ttl_seconds=60)
-    assert cache.get_or_make("k", lambda: b"second", ttl_seconds=60) == b"second"
+        get_or_make(cache, "k", fail)
+    assert get_or_make(cache, "k", lambda: b"second") == b"second"
 
 
 def test_every_value_has_a_time_to_live(cache: Cache, redis: Redis) -> None:
     cache.put("a", b"1", ttl_seconds=60)
-    cache.get_or_make("b", lambda: b"2", ttl_seconds=60)
+    get_or_make(cache, "b", lambda: b"2")
     assert all(redis.ttl(key) > 0 for key in redis.scan_iter("*"))
 
 
 def test_nothing_of_the_lock_remains(cache: Cache, redis: Redis) -> None:
-    cache.get_or_make("b", lambda: b"2", ttl_seconds=60)
+    get_or_make(cache, "b", lambda: b"2")
     assert list(redis.scan_iter("*")) == [b"b"]
 
 
