@@ -1,8 +1,7 @@
-"""The local Bitbucket as a Flask app: which addresses there are, and what every request passes on its way."""
+"""The local Bitbucket as a Flask app: which addresses there are, and how each answers."""
 
 import json
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Flask, Response, g, request
@@ -10,47 +9,46 @@ from markupsafe import escape
 from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from sandbox.bitbucket import commits, headers, refs, repositories, src
+from sandbox.bitbucket import gone, repositories
+from sandbox.bitbucket.access import Sight
+from sandbox.bitbucket.asker import Asker
 from sandbox.bitbucket.controls import create_controls
 from sandbox.bitbucket.data import Repository
-from sandbox.bitbucket.errors import BAD_TOKEN, NO_REPOSITORY_PAGE, NoRepository, Refusal, envelope, no_api
-from sandbox.bitbucket.faults import Faults, invented, spoilt
+from sandbox.bitbucket.errors import (
+    NO_REPOSITORY_PAGE,
+    NoRepository,
+    Refusal,
+    envelope,
+    lacking_scopes,
+    no_api,
+    not_with_this_token,
+)
 from sandbox.bitbucket.fields import select
-from sandbox.bitbucket.limits import AnonymousLimit
+from sandbox.bitbucket.oauth.consent import create_consent
+from sandbox.bitbucket.oauth.exchange import create_exchange
 from sandbox.bitbucket.odd_files import LARGE_FILES
-from sandbox.bitbucket.traffic import Seen, Traffic
-
-API = "/2.0"
-View = Callable[..., dict[str, Any] | AnyResponse]
-# Below /2.0/repositories/{workspace}/{slug}. The server decodes %2F before it looks here, as Bitbucket's does.
-ROUTES: Mapping[str, View] = {
-    "": repositories.show,
-    "/src": src.to_main_branch,
-    "/src/<commit>": src.to_root,
-    "/src/<commit>/": src.show,
-    "/src/<commit>/<path:path>": src.show,
-    "/refs": refs.list_all,
-    "/refs/branches": refs.list_branches,
-    "/refs/branches/<path:name>": refs.show_branch,
-    "/refs/tags": refs.list_tags,
-    "/refs/tags/<path:name>": refs.show_tag,
-    "/commit/<revision>": commits.show,
-    "/commits": commits.list_all,
-    "/commits/<path:revision>": commits.list_from,
-}
+from sandbox.bitbucket.passage import API, add_passage, is_api
+from sandbox.bitbucket.routes import ELSEWHERE, OF_REPOSITORY, Route
+from sandbox.bitbucket.state import State
 
 
 def create_app(known: Sequence[Repository]) -> Flask:
     """The app that serves these repositories."""
     app = Flask(__name__, static_folder=None)
     app.url_map.merge_slashes = False
-    faults, limit, traffic = Faults(), AnonymousLimit(), Traffic()
-    _add_passage(app, known, faults=faults, limit=limit, traffic=traffic)
+    state = State(known)
+    add_passage(app, state)
     _add_errors(app)
-    app.register_blueprint(create_controls(known, faults=faults, limit=limit, traffic=traffic))
-    for rule, view in ROUTES.items():
+    app.register_blueprint(create_controls(state))
+    app.register_blueprint(create_consent(state.oauth))
+    app.register_blueprint(create_exchange(state.oauth))
+    for rule, route in ELSEWHERE.items():
+        app.add_url_rule(f"{API}{rule}", endpoint=f"{API}{rule}", view_func=_answering(route, state))
+    for rule, route in OF_REPOSITORY.items():
         address = f"{API}/repositories/<workspace>/<slug>{rule}"
-        app.add_url_rule(address, endpoint=rule or "/", view_func=_answering(view, known))
+        app.add_url_rule(address, endpoint=rule or "/", view_func=_answering_for_repository(route, state))
+    for rule in gone.ADDRESSES:
+        app.add_url_rule(f"{API}{rule}", view_func=gone.refuse)
     app.add_url_rule(f"{API}/", view_func=_nothing_there, strict_slashes=False)
     app.add_url_rule(f"{API}/<path:path>", view_func=_nothing_there)
     app.add_url_rule("/_media/<digest>", view_func=_large_file)
@@ -59,60 +57,50 @@ def create_app(known: Sequence[Repository]) -> Flask:
     return app
 
 
-def _answering(view: View, known: Sequence[Repository]) -> Callable[..., AnyResponse]:
-    """The view with its repository looked up, and its answer cut to the `fields` that are wanted."""
+def _answering(route: Route, state: State) -> Callable[..., AnyResponse]:
+    """The view, told what there is for whoever asks."""
 
-    def answer(workspace: str, slug: str, **segments: str) -> AnyResponse:
-        repository = repositories.find_visible(known, workspace=workspace, slug=slug)
-        content = view(repository, **segments)
-        if isinstance(content, AnyResponse):
-            return content
-        return _json(select(content, request.args.get("fields", "")))
+    def answer(**segments: str) -> AnyResponse:
+        return _answer(route.view(_enter(route, state), **segments))
 
     return answer
 
 
-def _add_passage(
-    app: Flask, known: Sequence[Repository], *, faults: Faults, limit: AnonymousLimit, traffic: Traffic
-) -> None:
-    """Count, wait, fail when told to, know nobody; and on the way out: headers, the fault again, the log."""
+def _answering_for_repository(route: Route, state: State) -> Callable[..., AnyResponse]:
+    """The view with its repository looked up among those that whoever asks may see."""
 
-    @app.before_request
-    def enter() -> Response | None:
-        g.fault = g.allowance = None
-        if not _is_api():
-            return None
-        if "Authorization" not in request.headers:
-            g.allowance = limit.ask(request.remote_addr or "")
-        time.sleep(traffic.latency_ms / 1000)
-        if g.allowance and not g.allowance.passes:
-            return limit.refusal()
-        g.fault = faults.of(repositories.by_name(known, request.environ["REQUEST_URI"]))
-        if g.fault and (answer := invented(g.fault)):
-            return answer
-        if "Authorization" in request.headers:
-            raise Refusal(401, BAD_TOKEN)
-        return None
+    def answer(workspace: str, slug: str, **segments: str) -> AnyResponse:
+        sight = _enter(route, state)
+        repository = repositories.find_visible(sight.repositories, workspace=workspace, slug=slug)
+        return _answer(route.view(repository, **segments))
 
-    @app.after_request
-    def leave(answer: Response) -> Response:
-        if not _is_api():
-            return answer
-        answer = headers.add_to(answer)
-        if g.allowance:
-            answer.headers.update(g.allowance.headers)
-        if g.fault:
-            answer = spoilt(g.fault, answer)
-        path, _, query = request.environ["REQUEST_URI"].partition("?")
-        status = None if g.fault and g.fault.reset else answer.status_code
-        traffic.note(Seen(request.method, path, query, "Authorization" in request.headers, status))
-        return answer
+    return answer
+
+
+def _enter(route: Route, state: State) -> Sight:
+    """What there is for whoever asks, if their credential will do for this address; raises Refusal."""
+    asker: Asker | None = g.asker
+    g.needed = route.needed
+    if asker and asker.is_access_token and route.is_for_people:
+        raise not_with_this_token()
+    if asker and not asker.has(route.needed):
+        raise lacking_scopes(granted=asker.scopes, required=asker.required(route.needed))
+    return state.access.sight(asker, state.repositories)
+
+
+def _answer(content: dict[str, Any] | AnyResponse) -> AnyResponse:
+    """Content cut to the `fields` that are wanted."""
+    if isinstance(content, AnyResponse):
+        return content
+    return _json(select(content, request.args.get("fields", "")))
 
 
 def _add_errors(app: Flask) -> None:
     @app.errorhandler(Refusal)
     def refuse(refusal: Refusal) -> Response:
-        return _json(refusal.body, status=refusal.status)
+        answer = _json(refusal.body, status=refusal.status)
+        answer.headers.update(refusal.headers)
+        return answer
 
     @app.errorhandler(NoRepository)
     def refuse_repository(refusal: NoRepository) -> Response:
@@ -122,7 +110,7 @@ def _add_errors(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def refuse_otherwise(error: HTTPException) -> AnyResponse:
-        return _json(envelope(error.name), status=error.code or 500) if _is_api() else error.get_response()
+        return _json(envelope(error.name), status=error.code or 500) if is_api() else error.get_response()
 
 
 def _nothing_there(path: str = "") -> Response:
@@ -141,10 +129,6 @@ def _web_page(path: str = "") -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bitbucket, the sandbox’s</title>'
         f"<p>This is the sandbox’s stand-in for bitbucket.org: <code>/{escape(path)}</code></p></html>"
     )
-
-
-def _is_api() -> bool:
-    return request.path == API or request.path.startswith(f"{API}/")
 
 
 def _json(content: Any, *, status: int = 200) -> Response:

@@ -3,10 +3,10 @@
 from flask import request
 
 from sandbox.bitbucket import git, shapes
+from sandbox.bitbucket.addresses import Json
 from sandbox.bitbucket.data import Repository
 from sandbox.bitbucket.errors import no_commit
 from sandbox.bitbucket.pages import page_of
-from sandbox.bitbucket.shapes import Json
 
 DEFAULT_LENGTH = 30
 

@@ -2,24 +2,44 @@
 
 import ipaddress
 import re
-from collections.abc import Sequence
-from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from sandbox.bitbucket import git
-from sandbox.bitbucket.data import Repository
-from sandbox.bitbucket.faults import Faults, parse
-from sandbox.bitbucket.limits import AnonymousLimit
-from sandbox.bitbucket.traffic import Traffic
+from sandbox.bitbucket import credential_switches, git
+from sandbox.bitbucket.faults import parse
+from sandbox.bitbucket.oauth import switches as oauth_switches
+from sandbox.bitbucket.state import State
+from sandbox.bitbucket.switch_bodies import body, known
+
+LIMITS = ("anonymous_per_hour", "credential_per_hour", "body")
 
 
-def create_controls(
-    repositories: Sequence[Repository], *, faults: Faults, limit: AnonymousLimit, traffic: Traffic
-) -> Blueprint:
-    """`/_sandbox/faults`, `/requests`, `/limit`, `/latency` and `/push`."""
+def create_controls(state: State) -> Blueprint:
+    """`/_sandbox/faults`, `/requests`, `/limit`, `/latency`, `/push`, and those for credentials."""
     controls = Blueprint("controls", __name__, url_prefix="/_sandbox")
+    _add_guard(controls)
+    _add_traffic(controls, state)
+    credential_switches.add_to(controls, state)
+    oauth_switches.add_to(controls, state.oauth)
 
+    @controls.post("/push")
+    def push() -> Response:
+        content = body()
+        repository = {each.full_name: each for each in state.repositories}[content["repository"]]
+        commit = git.push(
+            repository.directory,
+            branch=content["branch"],
+            start=repository.main_branch or content["branch"],
+            path=content["path"],
+            content=content["content"].encode(),
+            message=content["message"],
+        )
+        return jsonify(commit=commit)
+
+    return controls
+
+
+def _add_guard(controls: Blueprint) -> None:
     @controls.before_request
     def only_from_here() -> None:
         if not ipaddress.ip_address(request.remote_addr or "0.0.0.0").is_loopback:
@@ -32,52 +52,36 @@ def create_controls(
     def explain(error: Exception) -> tuple[Response, int]:
         return jsonify(error=f"{type(error).__name__}: {error}"), 400
 
+
+def _add_traffic(controls: Blueprint, state: State) -> None:
     @controls.post("/faults")
     def add_fault() -> Response:
-        faults.add(_body()["match"], parse(_body()["fault"]))
+        state.faults.add(body()["match"], parse(body()["fault"]))
         return jsonify(status="ok")
 
     @controls.delete("/faults")
     def reset_faults() -> Response:
-        faults.reset()
+        state.faults.reset()
         return jsonify(status="ok")
 
     @controls.get("/requests")
     def requests_seen() -> Response:
-        return jsonify(requests=traffic.log())
+        return jsonify(requests=state.traffic.log())
 
     @controls.delete("/requests")
     def forget_requests() -> Response:
-        traffic.forget()
+        state.traffic.forget()
         return jsonify(status="ok")
 
     @controls.post("/limit")
     def switch_limit() -> Response:
-        limit.switch(_body()["anonymous_per_hour"], refuses_with_text=_body().get("body") == "text")
+        wanted = known(LIMITS)
+        with_text = wanted.get("body") == "text"
+        state.anonymous_limit.switch(wanted.get("anonymous_per_hour"), refuses_with_text=with_text)
+        state.credential_limit.switch(wanted.get("credential_per_hour"), refuses_with_text=with_text)
         return jsonify(status="ok")
 
     @controls.post("/latency")
     def set_latency() -> Response:
-        traffic.latency_ms = float(_body()["ms"])
+        state.traffic.latency_ms = float(body()["ms"])
         return jsonify(status="ok")
-
-    @controls.post("/push")
-    def push() -> Response:
-        body = _body()
-        repository = {each.full_name: each for each in repositories}[body["repository"]]
-        commit = git.push(
-            repository.directory,
-            branch=body["branch"],
-            start=repository.main_branch or body["branch"],
-            path=body["path"],
-            content=body["content"].encode(),
-            message=body["message"],
-        )
-        return jsonify(commit=commit)
-
-    return controls
-
-
-def _body() -> dict[str, Any]:
-    content: dict[str, Any] = request.get_json()
-    return content

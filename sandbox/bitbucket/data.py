@@ -3,7 +3,6 @@
 import hashlib
 import shutil
 import subprocess
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from sandbox.bitbucket import history
 from sandbox.bitbucket.fast_import import Change, stream
 from sandbox.bitbucket.git import ENVIRONMENT
+from sandbox.bitbucket.people import uuid_of
 
 FIRST_DATE = 1_767_225_600  # 2026-01-01, seconds since 1970
 ORIGIN = "origin-digest"
@@ -31,6 +31,7 @@ class Repository:
     language: str = ""
     main_branch: str | None = "main"
     is_private: bool = False
+    project: str = "PUB"
 
     @property
     def full_name(self) -> str:
@@ -53,18 +54,15 @@ class Repository:
         return uuid_of(self.workspace)
 
 
-def uuid_of(name: str) -> str:
-    """Bitbucket's way to write the id of something, here made of its name."""
-    return f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'https://bitbucket.org/{name}')}}}"
-
-
 def create(folder: Path) -> list[Repository]:
     """Every repository there is, made below `folder` unless it is there already; raises NotOurs."""
     notes = history.notes()
     beginnings: Mapping[Repository, Sequence[Change]] = {
-        Repository("acme", "site", folder, description="The web site of Acme", language="python"): history.site(),
+        Repository(
+            "acme", "site", folder, description="The web site of Acme", language="python", project="WEB"
+        ): history.site(),
         Repository("acme", "empty", folder, main_branch=None): [],
-        Repository("acme", "private", folder, is_private=True): notes,
+        Repository("acme", "private", folder, is_private=True, project="WEB"): history.members_only("acme/private"),
         Repository("acme", "down", folder): notes,
         Repository("acme", "slow", folder): notes,
         Repository("acme", "limited", folder): notes,
@@ -72,6 +70,8 @@ def create(folder: Path) -> list[Repository]:
         Repository("acme", "renamed", folder): notes,
         Repository("acme", "trunk", folder, main_branch="trunk"): history.notes("trunk"),
         Repository("globex", "handbook", folder): notes,
+        Repository("acme", "vault", folder, is_private=True, project="VAULT"): history.members_only("acme/vault"),
+        Repository("globex", "secret", folder, is_private=True): history.members_only("globex/secret"),
     }
     for repository, changes in beginnings.items():
         _create(repository, stream(changes, first_date=FIRST_DATE))

@@ -1,10 +1,14 @@
 """Refusals, word for word as Bitbucket writes them; where its words are not known, in its manner."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 RATE_LIMITED = "Rate limit for this resource has been exceeded"
 BAD_TOKEN = "Token is invalid, expired, or not supported for this endpoint."
+EXPIRED_TOKEN = "Access token expired. Use your refresh token to obtain a new access token."
+LACKING_SCOPES = "Your credentials lack one or more required privilege scopes."
+NOT_WITH_THIS_TOKEN = "This resource does not support authentication using the provided token"
+BASIC_CHALLENGE: Mapping[str, str] = {"WWW-Authenticate": 'Basic realm="Bitbucket.org HTTP"'}
 NO_REPOSITORY = (
     "You may not have access to this repository or it no longer exists in this workspace. "
     "If you think this repository exists and you have access, make sure you are authenticated."
@@ -24,10 +28,19 @@ NO_REPOSITORY_PAGE = f"""<!DOCTYPE html>
 class Refusal(Exception):
     """An error answer; `data` stands in it twice, as in Bitbucket's own."""
 
-    def __init__(self, status: int, message: str, *, detail: str = "", data: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        *,
+        detail: str | Mapping[str, Any] = "",
+        data: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.body = envelope(message, detail=detail, data=data)
+        self.headers = headers or {}
 
 
 class NoRepository(Refusal):
@@ -37,11 +50,33 @@ class NoRepository(Refusal):
         super().__init__(404, NO_REPOSITORY)
 
 
-def envelope(message: str, *, detail: str = "", data: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def envelope(
+    message: str, *, detail: str | Mapping[str, Any] = "", data: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """The JSON of an error."""
     more: dict[str, Any] = {"data": dict(data)} if data else {}
     error = {"message": message} | ({"detail": detail} if detail else {}) | more
     return {"type": "error", "error": error} | more
+
+
+def bad_token(*, is_basic: bool = False) -> Refusal:
+    """A credential that is wrong, expired or revoked; who came with a password (or nothing) is told how to."""
+    return Refusal(401, BAD_TOKEN, headers=BASIC_CHALLENGE if is_basic else None)
+
+
+def expired_token() -> Refusal:
+    """An OAuth access token that was good once."""
+    return Refusal(401, EXPIRED_TOKEN)
+
+
+def lacking_scopes(*, granted: Sequence[str], required: Sequence[str]) -> Refusal:
+    """A credential whose scopes do not suffice."""
+    return Refusal(403, LACKING_SCOPES, detail={"granted": list(granted), "required": list(required)})
+
+
+def not_with_this_token() -> Refusal:
+    """A kind of credential that is not for this address."""
+    return Refusal(403, NOT_WITH_THIS_TOKEN)
 
 
 def no_commit(name: str) -> Refusal:

@@ -13,19 +13,14 @@ from typing import Any
 
 from flask import Response, request
 
+from sandbox.bitbucket import gone
 from sandbox.bitbucket.errors import BAD_TOKEN, NO_REPOSITORY, RATE_LIMITED, envelope
 from sandbox.bitbucket.limits import Allowance
 
-CHANGE = "CHANGE-2770"
-CHANGELOG = {"announcement_url": f"https://developer.atlassian.com/cloud/bitbucket/changelog#{CHANGE}"}
 JSON_BODIES: Mapping[int, Mapping[str, Any]] = {
     401: envelope(BAD_TOKEN),
     404: envelope(NO_REPOSITORY),
-    410: envelope(
-        f"{CHANGE} - Functionality has been deprecated",
-        detail="Please read the changelog entry for more details.",
-        data=CHANGELOG,
-    ),
+    410: gone.BODY,
     429: envelope(RATE_LIMITED),
 }
 SOMETHING_WRONG = envelope("Something went wrong")

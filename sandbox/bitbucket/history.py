@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sandbox.bitbucket.fast_import import EXECUTABLE, PLAIN, Change, File
-from sandbox.bitbucket.odd_files import odd_files
+from sandbox.bitbucket.odd_files import bars, odd_files
 
 SITE = Path(__file__).parent / "content" / "site"
 NOTES = b"# Notes\n\nA short file about this repository.\n"
@@ -39,6 +39,23 @@ def site() -> list[Change]:
 def notes(branch: str = "main") -> list[Change]:
     """A repository of which only the name matters."""
     return [Change("Begin", {"README.md": File(NOTES)}, branch=branch)]
+
+
+def members_only(full_name: str) -> list[Change]:
+    """A private repository: its README says whose it is, and shows a picture that lies beside it."""
+    title = full_name.partition("/")[2].title()
+    readme = f"# {title}\n\nOnly for members of {full_name}.\n\n![The plan of {title}](images/plan.png)\n"
+    notes = f"# Notes\n\nAlso only for members of {full_name}.\n"
+    return [
+        Change(
+            "Begin",
+            {
+                "README.md": File(readme.encode()),
+                "docs/notes.md": File(notes.encode()),
+                "images/plan.png": File(bars(240, 60)),
+            },
+        )
+    ]
 
 
 def _files_of_site() -> dict[str, File]:

@@ -1,4 +1,4 @@
-"""How often an address may ask without a credential: 60 times an hour at Bitbucket, off here until it is switched on.
+"""How often one may ask: without a credential 60 times an hour at Bitbucket, off here until it is switched on.
 
 https://support.atlassian.com/bitbucket-cloud/docs/api-request-limits/
 """
@@ -15,6 +15,8 @@ from flask import Response, jsonify
 from sandbox.bitbucket.errors import RATE_LIMITED, envelope
 
 WINDOW_SECONDS = 3600
+USUAL_LIMIT = 1000
+NEAR = 0.2
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,21 @@ class Allowance:
         }
 
 
-class AnonymousLimit:
-    """Counts by address in a sliding hour. `refuses_with_text`: Bitbucket has been seen to answer either way."""
+def headers_for_access_token(allowance: Allowance | None) -> Mapping[str, str]:
+    """What access tokens are told; no other credential is told anything."""
+    is_near = allowance is not None and allowance.remaining < NEAR * allowance.limit
+    return {
+        "X-RateLimit-Limit": str(allowance.limit if allowance else USUAL_LIMIT),
+        "X-RateLimit-Resource": "api",
+        "X-RateLimit-NearLimit": str(is_near).lower(),
+    }
+
+
+class HourlyLimit:
+    """Counts by address or by credential in a sliding hour.
+
+    `refuses_with_text`: Bitbucket has been seen to answer either way.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.per_hour: int | None = None
@@ -52,12 +67,12 @@ class AnonymousLimit:
             self.per_hour, self.refuses_with_text = per_hour, refuses_with_text
             self._seen.clear()
 
-    def ask(self, address: str) -> Allowance | None:
-        """Count a request of this address; None if there is no limit."""
+    def ask(self, whom: str) -> Allowance | None:
+        """Count a request; None if there is no limit."""
         with self._lock:
             if self.per_hour is None:
                 return None
-            now, seen = self._clock(), self._seen[address]
+            now, seen = self._clock(), self._seen[whom]
             while seen and seen[0] <= now - WINDOW_SECONDS:
                 seen.popleft()
             passes = len(seen) < self.per_hour

@@ -38,7 +38,7 @@ def odd_files(*, readme: bytes) -> dict[str, File]:
         "data/25000-lines.py": code_lines(25_000),
         "data/two-megabytes.txt": b"All work and no play.\n" * 100_000,
         "docs/large-readme.md": _large(readme),
-        "docs/images/load.png": _png(480, 90),
+        "docs/images/load.png": bars(480, 90),
         ".gitattributes": b"*.psd filter=lfs diff=lfs merge=lfs -text\n",
         ".gitmodules": b'[submodule "vendor/lib"]\n\tpath = vendor/lib\n\turl = ../lib.git\n',
     }
@@ -68,22 +68,7 @@ def code_lines(count: int) -> bytes:
     return ("\n".join(lines[:count]) + "\n").encode()
 
 
-def _large(readme: bytes) -> bytes:
-    """About 30 KB of Markdown with everything that READMEs have: the README as chapters, each with its own notes."""
-    body = readme.decode().replace("(docs/images/", "(images/").split("\n", 1)[1]
-    chapters = 30_000 // len(body.encode())
-    return "\n".join(
-        f"# Chapter {number}\n{body.replace('[^1]', f'[^{number}]')}" for number in range(1, chapters + 1)
-    ).encode()
-
-
-def _pointer(content: bytes) -> bytes:
-    """What git itself holds of a file in Git LFS: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md."""
-    digest = hashlib.sha256(content).hexdigest()
-    return f"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {len(content)}\n".encode()
-
-
-def _png(width: int, height: int) -> bytes:
+def bars(width: int, height: int) -> bytes:
     """A picture: the requests per minute of a day as bars, one an hour."""
     background, bar = bytes((247, 248, 249)), bytes((12, 102, 228))
     hour_width = width // len(LOADS)
@@ -100,3 +85,18 @@ def _png(width: int, height: int) -> bytes:
         struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
         for name, content in parts
     )
+
+
+def _large(readme: bytes) -> bytes:
+    """About 30 KB of Markdown with everything that READMEs have: the README as chapters, each with its own notes."""
+    body = readme.decode().replace("(docs/images/", "(images/").split("\n", 1)[1]
+    chapters = 30_000 // len(body.encode())
+    return "\n".join(
+        f"# Chapter {number}\n{body.replace('[^1]', f'[^{number}]')}" for number in range(1, chapters + 1)
+    ).encode()
+
+
+def _pointer(content: bytes) -> bytes:
+    """What git itself holds of a file in Git LFS: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md."""
+    digest = hashlib.sha256(content).hexdigest()
+    return f"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {len(content)}\n".encode()

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from flask import request
 
+from sandbox.bitbucket.addresses import here
 from sandbox.bitbucket.errors import Refusal
-from sandbox.bitbucket.shapes import here
 
 LONGEST = 100
 FIRST_TOKENS = {2: "8xhd", 3: "dbtR"}  # as seen in answers about unrelated repositories
@@ -22,13 +22,14 @@ def page_of(
     *,
     named_by: Literal["number", "token", "context"] = "number",
     default: int = 10,
+    longest: int = LONGEST,
 ) -> Json:
     """The page that the request asks for.
 
     `number`: `page=2`, with the size of the whole. `token`: `page=8xhd`, without a size. `context`: `page=2` together
     with a `ctx` that says nothing, without size and number.
     """
-    length = _length(default)
+    length = _length(default, longest)
     count = max(1, -(-len(items) // length))
     page = _page(count, has_tokens=named_by == "token")
     answer: Json = {"pagelen": length, "values": [shape(item) for item in items[(page - 1) * length : page * length]]}
@@ -55,9 +56,9 @@ def token(page: int) -> str:
     return text
 
 
-def _length(default: int) -> int:
+def _length(default: int, longest: int) -> int:
     asked = request.args.get("pagelen", str(default))
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked) <= LONGEST):
+    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked) <= longest):
         raise Refusal(400, "Invalid pagelen")
     return int(asked)
 

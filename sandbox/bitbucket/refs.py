@@ -3,11 +3,11 @@
 from flask import request
 
 from sandbox.bitbucket import git, shapes
+from sandbox.bitbucket.addresses import Json
 from sandbox.bitbucket.data import Repository
 from sandbox.bitbucket.errors import no_ref
 from sandbox.bitbucket.filters import listed
 from sandbox.bitbucket.pages import page_of
-from sandbox.bitbucket.shapes import Json
 
 
 def list_all(repository: Repository) -> Json:

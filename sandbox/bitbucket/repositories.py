@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
+from sandbox.bitbucket.addresses import Json
 from sandbox.bitbucket.data import Repository
 from sandbox.bitbucket.errors import NoRepository
-from sandbox.bitbucket.shapes import Json, whole_repository
+from sandbox.bitbucket.shapes import whole_repository
 
 ADDRESS = re.compile(r"/2\.0/repositories/([^/?]+)/([^/?]+)")
 
@@ -17,9 +18,9 @@ def show(repository: Repository) -> Json:
 
 
 def find_visible(repositories: Sequence[Repository], *, workspace: str, slug: str) -> Repository:
-    """The repository of these names or `{uuid}`s; raises NoRepository if there is none, or none for everybody."""
+    """The repository of these names or `{uuid}`s; raises NoRepository if there is none among those that are visible."""
     found = _find(repositories, workspace, slug)
-    if found is None or found.is_private:
+    if found is None:
         raise NoRepository
     return found
 

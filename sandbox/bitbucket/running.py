@@ -21,6 +21,10 @@ class _Door(WSGIRequestHandler):
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing: the demo's terminal belongs to the app."""
 
+    def connection_dropped(self, error: BaseException, environ: dict[str, object] | None = None) -> None:
+        """Read no more of a connection that a fault has closed."""
+        self.close_connection = True
+
 
 class RunningBitbucket:
     """A local Bitbucket until `stop()`: `api_url` and `web_url` are what the app must be told."""

@@ -1,98 +1,26 @@
-"""Answers in the shapes of REST 2.0, with links that lead to this server under the name it was called by."""
+"""Repositories, commits, branches and tags in the shapes of REST 2.0."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from html import escape
-from typing import Any
 from urllib.parse import quote
 
-from flask import request
-
 from sandbox.bitbucket import git
-from sandbox.bitbucket.data import FIRST_DATE, Repository, uuid_of
+from sandbox.bitbucket.accounts import project, user, workspace
+from sandbox.bitbucket.addresses import Json, api_url, links, moment, web_url
+from sandbox.bitbucket.data import FIRST_DATE, Repository
 from sandbox.bitbucket.fast_import import PERSON
 from sandbox.bitbucket.fields import Brief
+from sandbox.bitbucket.people import ADA, Person
 
-Json = dict[str, Any]
-
-UNESCAPED = "/!$&'()*+,;=:@"  # Bitbucket leaves these alone in its links
 MERGE_STRATEGIES = ["merge_commit", "squash", "fast_forward"]
-ACCOUNTS: Mapping[str, Json] = {
-    PERSON.decode(): {
-        "display_name": "Ada Example",
-        "nickname": "Ada Example",
-        "account_id": "557058:00000000-0000-4000-8000-000000000001",
-        "uuid": uuid_of("ada"),
-    }
-}
-
-
-def api_url(*segments: str) -> str:
-    """An address of the API."""
-    return "/".join([f"{request.host_url}2.0", *(quote(segment, safe=UNESCAPED) for segment in segments)])
-
-
-def web_url(*segments: str) -> str:
-    """An address for people."""
-    return request.host_url + "/".join(quote(segment, safe=UNESCAPED) for segment in segments)
-
-
-def here() -> str:
-    """The address of the request, without its query."""
-    return request.host_url + quote(request.path[1:], safe=UNESCAPED)
-
-
-def links(**addresses: str) -> Json:
-    """A `links` object."""
-    return {name: {"href": address} for name, address in addresses.items()}
-
-
-def moment(seconds: int) -> str:
-    """A date as Bitbucket writes it."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat()
-
-
-def user(account: Json) -> Json:
-    """A person with an account."""
-    person = str(account["uuid"])
-    shown = links(self=api_url("users", person), avatar=web_url("account", person, "avatar"), html=web_url(person, ""))
-    return {"type": "user", "links": shown} | account
+AUTHORS: Mapping[str, Person] = {PERSON.decode(): ADA}
+"""Whose account the names in commits belong to."""
 
 
 def author(raw: str) -> Json:
     """Who git says it was, and the account that belongs to the address, if there is one."""
-    account = ACCOUNTS.get(raw)
+    account = AUTHORS.get(raw)
     return {"type": "author", "raw": raw} | ({"user": user(account)} if account else {})
-
-
-def workspace(repository: Repository) -> Json:
-    """The workspace that a repository lies in."""
-    name = repository.workspace
-    return {
-        "type": "workspace",
-        "uuid": repository.workspace_uuid,
-        "name": name.title(),
-        "slug": name,
-        "links": links(
-            avatar=web_url("workspaces", name, "avatar", ""), html=web_url(name, ""), self=api_url("workspaces", name)
-        ),
-    }
-
-
-def project(repository: Repository) -> Json:
-    """The project that a repository lies in; each workspace has one."""
-    web = (repository.workspace, "workspace", "projects", "PUB")
-    return {
-        "type": "project",
-        "key": "PUB",
-        "uuid": uuid_of(f"{repository.workspace}/workspace/projects/PUB"),
-        "name": "Public",
-        "links": links(
-            self=api_url("workspaces", repository.workspace, "projects", "PUB"),
-            html=web_url(*web),
-            avatar=web_url(*web, "avatar", "32"),
-        ),
-    }
 
 
 def brief_repository(repository: Repository) -> Json:
@@ -121,8 +49,8 @@ def whole_repository(repository: Repository) -> Json:
         "description": repository.description,
         "scm": "git",
         "website": None,
-        "owner": user(next(iter(ACCOUNTS.values()))),
-        "workspace": workspace(repository),
+        "owner": user(ADA),
+        "workspace": workspace(repository.workspace),
         "project": project(repository),
         "is_private": repository.is_private,
         "fork_policy": "no_public_forks" if repository.is_private else "allow_forks",

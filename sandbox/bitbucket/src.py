@@ -13,13 +13,14 @@ from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from sandbox.bitbucket import git
+from sandbox.bitbucket.addresses import UNESCAPED, Json, api_url, links, web_url
 from sandbox.bitbucket.commits import commit_of
 from sandbox.bitbucket.data import Repository
 from sandbox.bitbucket.errors import Refusal, no_commit, no_file
 from sandbox.bitbucket.fast_import import EXECUTABLE, LINK, SUBMODULE
 from sandbox.bitbucket.filters import listed
 from sandbox.bitbucket.pages import page_of
-from sandbox.bitbucket.shapes import UNESCAPED, Json, api_url, brief_commit, links, web_url
+from sandbox.bitbucket.shapes import brief_commit
 
 LARGE_FILE = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\noid sha256:([0-9a-f]{64})\n")
 LOOKED_AT_BYTES = 8000

@@ -1,4 +1,4 @@
-"""Starts the two sites and the key server, and holds what scripts and tests may do with them."""
+"""Starts the sites and the key server, and holds what scripts and tests may do with them."""
 
 import socket
 import threading
@@ -14,7 +14,7 @@ from sandbox.confluence.assets import client_library
 from sandbox.confluence.key_server import InstallKey, create_key_server
 from sandbox.confluence.pages import Page, PageStore, read_pages
 from sandbox.confluence.people import USERS
-from sandbox.confluence.sites import ACME, GLOBEX, Installation, Site
+from sandbox.confluence.sites import ADDRESSES, Installation, Site
 
 EXAMPLE_PAGES = Path(__file__).parent / "example_pages.json"
 LOOPBACK = "127.0.0.1"
@@ -22,7 +22,7 @@ STOP_LATENCY_SECONDS = 0.02
 
 
 class RunningConfluence:
-    """Two sites and a key server, running until `stop()`.
+    """A site for each port, and a key server, running until `stop()`.
 
     Start it first when the app must be told `keys_url` and `script_url`, and `install` the app when that runs.
     """
@@ -31,7 +31,7 @@ class RunningConfluence:
         self,
         *,
         app_url: str | None,
-        ports: tuple[int, int],
+        ports: Sequence[int],
         keys_port: int,
         pages: Sequence[Page],
         data: Path | None,
@@ -39,14 +39,14 @@ class RunningConfluence:
         self.app_url = app_url
         self._install_key = InstallKey()
         listeners = [socket.create_server((LOOPBACK, port)) for port in (*ports, keys_port)]
-        acme_port, globex_port, keys_port = (listener.getsockname()[1] for listener in listeners)
+        *site_ports, keys_port = (listener.getsockname()[1] for listener in listeners)
         self.sites = [
             Site(
                 address=address,
                 port=port,
                 pages=PageStore(seed=pages, file=data / f"{address.name.lower()}-pages.json" if data else None),
             )
-            for address, port in ((ACME, acme_port), (GLOBEX, globex_port))
+            for address, port in zip(ADDRESSES, site_ports, strict=False)
         ]
         self.keys_url = f"http://localhost:{keys_port}/keys"
         self.script_url = f"{self.sites[0].origin}/atlassian-connect/all.js"
@@ -58,7 +58,7 @@ class RunningConfluence:
         ]
 
     def install(self, app_url: str | None = None, *, site: Site | None = None, patience_seconds: float = 30) -> None:
-        """Install the app on one site or on both, with new secrets; raises InstallFailed."""
+        """Install the app on one site or on all, with new secrets; raises InstallFailed."""
         self.app_url = app_url or self.app_url
         if self.app_url is None:
             raise lifecycle.InstallFailed("Nobody has said yet where the app is.")
@@ -133,12 +133,12 @@ class _Server:
 def start(
     app_url: str | None = None,
     *,
-    ports: tuple[int, int] = (0, 0),
+    ports: Sequence[int] = (0, 0),
     keys_port: int = 0,
     pages: Sequence[Page] | None = None,
     data: Path | None = None,
 ) -> RunningConfluence:
-    """Start the sites on these ports (0: any free one) and, if `app_url` is given, install the app there.
+    """Start a site on each of these ports (0: any free one) and, if `app_url` is given, install the app there.
 
     `pages` are what a site begins with (default: the examples); `data` is a folder that keeps them over a restart.
     Raises OSError for a taken port, InstallFailed, PackagesMissing.

@@ -1,4 +1,4 @@
-"""The two sites of the local Confluence."""
+"""The sites of the local Confluence."""
 
 from collections import deque
 from dataclasses import dataclass, field
@@ -35,6 +35,13 @@ GLOBEX = Address(
     client_key="9e4c22b7-7d13-3f0a-b6c8-1c7e5b9d22f2",
     cloud_id="a7b2f6d4-0e19-4c55-9f3b-2d8e6c7b0b02",
 )
+INITECH = Address(
+    name="Initech",
+    host="127.0.0.1",
+    client_key="4c7d9f10-31be-3a6c-8b57-2e9a0c4d33e3",
+    cloud_id="c1e5a8f3-6b27-4f90-8d14-7a3f5b9c0c03",
+)
+ADDRESSES = (ACME, GLOBEX, INITECH)
 
 
 @dataclass(frozen=True)

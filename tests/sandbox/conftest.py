@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sandbox.bitbucket import start
+from sandbox.bitbucket.people import PEOPLE
 from tests.sandbox.bitbucket_calls import Bitbucket
 
 
@@ -23,3 +24,8 @@ def bitbucket(running_bitbucket: Bitbucket) -> Iterator[Bitbucket]:
     running_bitbucket.switch("faults", method="DELETE")
     running_bitbucket.switch("limit", {"anonymous_per_hour": None})
     running_bitbucket.switch("latency", {"ms": 0})
+    running_bitbucket.switch("access", method="DELETE")
+    running_bitbucket.switch("credentials/restore")
+    running_bitbucket.switch("oauth", method="DELETE")
+    for name in PEOPLE:
+        running_bitbucket.switch("oauth/revoke", {"user": name})

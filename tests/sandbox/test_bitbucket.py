@@ -205,7 +205,7 @@ def test_an_empty_repository(bitbucket: Bitbucket) -> None:
     assert bitbucket.get("/repositories/acme/empty/src/main/README.md").json() == no_commit("main")
 
 
-@pytest.mark.parametrize("path", ["", "/", "/nothing", f"{SITE}/nothing", f"{SITE}/commit/feature/new", "/user"])
+@pytest.mark.parametrize("path", ["", "/", "/nothing", f"{SITE}/nothing", f"{SITE}/commit/feature/new", "/users"])
 def test_an_address_where_nothing_is(bitbucket: Bitbucket, path: str) -> None:
     answer = bitbucket.get(path)
     assert answer.status_code == 404

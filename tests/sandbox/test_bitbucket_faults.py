@@ -10,7 +10,7 @@ import pytest
 import requests
 
 from sandbox.bitbucket.app import create_app
-from sandbox.bitbucket.limits import WINDOW_SECONDS, AnonymousLimit
+from sandbox.bitbucket.limits import WINDOW_SECONDS, HourlyLimit
 from tests.sandbox.bitbucket_calls import SITE, Bitbucket
 
 README = f"{SITE}/src/main/README.md"
@@ -175,7 +175,7 @@ def test_the_hourly_limit(bitbucket: Bitbucket, body: str) -> None:
 
 def test_the_hour_of_the_limit_slides() -> None:
     now = [0.0]
-    limit = AnonymousLimit(clock=lambda: now[0])
+    limit = HourlyLimit(clock=lambda: now[0])
     assert limit.ask("here") is None
     limit.switch(2)
     asked = []
@@ -199,6 +199,7 @@ def test_the_log(bitbucket: Bitbucket) -> None:
             "path": "/2.0/repositories/acme/down",
             "query": "",
             "had_authorization": False,
+            "as": None,
             "status": 503,
         },
         {
@@ -206,6 +207,7 @@ def test_the_log(bitbucket: Bitbucket) -> None:
             "path": f"/2.0{SITE}/src/main/a%20b.md",
             "query": "format=meta",
             "had_authorization": True,
+            "as": None,
             "status": 401,
         },
     ]

@@ -13,7 +13,17 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from tests.sandbox.bitbucket_calls import SITE, Bitbucket
+from tests.sandbox.bitbucket_calls import (
+    ADA,
+    ADA_WITH_ACCOUNT,
+    MIA,
+    MIA_WITH_ACCOUNT,
+    PROJECT,
+    SITE,
+    VAULT,
+    Bitbucket,
+    Headers,
+)
 
 SHARED = Path(__file__).parents[3] / "shared" / "bitbucket"
 DOCUMENT = SHARED / "openapi.json"
@@ -35,6 +45,8 @@ WRONG = {
     ("tagger", "type"),  # null, as the two below: a tag that is not annotated
     ("message", "type"),
     ("date", "type"),
+    ("has_2fa_enabled", "type"),  # null, whatever is so
+    ("error.detail", "type"),  # an object when scopes are lacking
 }
 ANSWERS = [
     (SITE, "repository"),
@@ -60,6 +72,18 @@ ANSWERS = [
     (f"{SITE}/nothing", "error"),
     ("/repositories/acme/private", "error"),
     ("/repositories/acme/limited", "error"),
+]
+WITH_CREDENTIAL: list[tuple[str, Headers, str]] = [
+    ("/user", MIA_WITH_ACCOUNT, "user"),
+    ("/user/workspaces", ADA_WITH_ACCOUNT, "paginated_workspace_access"),
+    ("/workspaces/acme", MIA_WITH_ACCOUNT, "workspace"),
+    ("/repositories/acme", ADA, "paginated_repositories"),
+    ("/repositories/acme/vault", VAULT, "repository"),
+    ("/repositories/acme/private/pullrequests", PROJECT, "paginated_pullrequests"),
+    ("/repositories/acme/private/pipelines", PROJECT, "paginated_pipelines"),
+    ("/user", VAULT, "error"),
+    ("/user", MIA, "error"),
+    ("/repositories/acme/vault/issues", ADA, "error"),
 ]
 TEST_REPOS = "2.0-repositories-amuniz-test-repos"
 RECORDINGS = [
@@ -115,6 +139,14 @@ def test_an_answer_is_as_the_document_says(bitbucket: Bitbucket, path: str, sche
     answer = bitbucket.get(path).json()
     assert answer.get("type", schema) in (schema, "commit_directory")
     assert broken_rules(answer, schema) <= WRONG
+
+
+@needs_document
+@pytest.mark.parametrize(("path", "headers", "schema"), WITH_CREDENTIAL)
+def test_an_answer_to_somebody_is_as_the_document_says(
+    bitbucket: Bitbucket, path: str, headers: Headers, schema: str
+) -> None:
+    assert broken_rules(bitbucket.get(path, headers=headers).json(), schema) <= WRONG
 
 
 @needs_document
