@@ -1,6 +1,7 @@
 """Configuration: the only reader of the environment. Every fault is reported, all of them together."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,7 @@ class Config:
     bitbucket_api_url: str
     bitbucket_web_url: str
     bitbucket_oauth: tuple[str, str] | None = field(repr=False)
+    bitbucket_oauth_scopes: tuple[str, ...]
     bitbucket_public_oauth: tuple[str, str] | None = field(repr=False)
     connect_keys_urls: tuple[str, ...]
     connect_script_url: str
@@ -87,6 +89,9 @@ def load() -> Config:
         "bitbucket_api_url": address("BITBUCKET_API_URL", "https://api.bitbucket.org/2.0"),
         "bitbucket_web_url": address("BITBUCKET_WEB_URL", "https://bitbucket.org"),
         "bitbucket_oauth": _pair(env, "BITBUCKET_OAUTH", faults),
+        "bitbucket_oauth_scopes": tuple(
+            env.str("BITBUCKET_OAUTH_SCOPES", "account repository pullrequest", validate=_scopes).split()
+        ),
         "bitbucket_public_oauth": _pair(env, "BITBUCKET_PUBLIC_OAUTH", faults),
         "connect_keys_urls": _list(
             env, "CONNECT_KEYS_URL", ["https://connect-install-keys.atlassian.com"], _web_address
@@ -194,6 +199,11 @@ def _redis_address(value: str) -> None:
         raise ValidationError("Sentinel and Cluster addresses are not supported by this version; name one server.")
     if scheme not in ("redis", "rediss", "unix"):
         raise ValidationError("must start with redis:// or rediss://.")
+
+
+def _scopes(value: str) -> None:
+    if not re.fullmatch(r"[a-z:]+( +[a-z:]+)*", value) or not {"account", "repository"} <= set(value.split()):
+        raise ValidationError("must name at least account and repository, separated by spaces.")
 
 
 def _host_pattern(value: str) -> None:

@@ -5,6 +5,7 @@ from redis import RedisError
 from werkzeug.exceptions import HTTPException
 
 from app.atlassian.errors import Refused
+from app.kit.vault import CannotOpen
 from app.observability import log
 from app.security import FRAMES
 from app.services import services
@@ -16,8 +17,10 @@ WORDS = {
     403: ("forbidden", "You are not allowed to do this. A Confluence administrator is."),
     404: ("not-found", "There is nothing at this address."),
     405: ("method-not-allowed", "This address does not take that kind of request."),
+    409: ("conflict", "Somebody else has changed this meanwhile. Load it again."),
     413: ("too-large", "The request is too large."),
     415: ("unsupported-media-type", "The request must be JSON."),
+    429: ("too-many-requests", "That was too often. Wait a minute and try again."),
     500: ("internal-error", "Something went wrong here. Please try again later."),
     503: ("unavailable", "Include Bitbucket cannot work right now. Please try again in a minute."),
 }
@@ -46,6 +49,11 @@ def register_errors(app: Flask) -> None:
     @app.errorhandler(RedisError)
     def redis_away(error: RedisError) -> Response:
         log.error("redis-away", request_id=g.get("request_id"), error=type(error).__name__)
+        return _answer(503)
+
+    @app.errorhandler(CannotOpen)
+    def sealed_with_another_key(error: CannotOpen) -> Response:
+        log.error("cannot-open", request_id=g.get("request_id"), remedy="Is every old key still in ENCRYPTION_KEYS?")
         return _answer(503)
 
     @app.errorhandler(HTTPException)

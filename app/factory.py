@@ -16,6 +16,8 @@ from app.observability import configure_logging, log_requests
 from app.ops import views as ops
 from app.security import add_security_headers
 from app.services import EXTENSION, ROOT, make_services
+from app.signin import pages as signin_pages
+from app.signin import views as signin
 from app.static_files import add_static_files
 
 LONGEST_BODY_BYTES = 64 * 1024
@@ -46,7 +48,7 @@ def make_app(config: Config | None = None) -> Flask:
         log_requests(app)
     add_static_files(app)
     register_errors(app)
-    for views in (descriptor, lifecycle, macro, admin, ops):
+    for views in (descriptor, lifecycle, macro, signin, signin_pages, admin, ops):
         app.register_blueprint(views.blueprint)
 
     app.wsgi_app = _below(config.base_path, app.wsgi_app)  # type: ignore[assignment, method-assign]  # Flask's documented way

@@ -17,7 +17,10 @@ NO_STORE = "no-cache, no-store, private"
 NOTHING = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 # An image is shown in <img>, where scripts never run; opened by itself it may style itself and nothing more.
 ASSET = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-FRAMES = ("macro.page", "admin.page", "admin.configure")  # endpoints that Confluence shows in an iframe
+FRAMES = ("macro.page", "signin.page", "admin.page", "admin.configure")  # endpoints that Confluence shows in an iframe
+
+
+WINDOWS = ("signin_pages.begin", "signin_pages.leave", "signin_pages.callback")  # shown in a window of their own
 
 
 def add_security_headers(app: Flask, config: Config) -> None:
@@ -28,6 +31,8 @@ def add_security_headers(app: Flask, config: Config) -> None:
     def frame_policy(ancestors: tuple[str, ...]) -> str:
         return _frame_policy(config, ancestors)
 
+    window = _window_policy(config)
+
     @app.before_request
     def name_request() -> None:
         g.request_id = secrets.token_hex(8)
@@ -37,7 +42,8 @@ def add_security_headers(app: Flask, config: Config) -> None:
         headers = response.headers
         # A verified page may be framed by its own site only; one for an unknown caller by any that may install us.
         is_frame = request.endpoint in FRAMES
-        policy = frame_policy(g.get("frame_ancestors", everywhere)) if is_frame else NOTHING
+        is_window = request.endpoint in WINDOWS
+        policy = frame_policy(g.get("frame_ancestors", everywhere)) if is_frame else window if is_window else NOTHING
         headers.setdefault("Content-Security-Policy", policy)
         headers.setdefault("Cache-Control", NO_STORE)
         headers.extend(ALWAYS)
@@ -59,6 +65,14 @@ def _frame_policy(config: Config, ancestors: tuple[str, ...]) -> str:
             "base-uri 'none'",
             "form-action 'none'",
         ]
+    )
+
+
+def _window_policy(config: Config) -> str:
+    """The confirm page's button leads to Bitbucket, and a browser counts a redirect as part of the form's way."""
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; "
+        f"form-action 'self' {_origin(config.bitbucket_web_url)}; frame-ancestors 'none'; base-uri 'none'"
     )
 
 

@@ -14,11 +14,21 @@ from app.atlassian import Atlassian
 from app.atlassian.confluence import Confluence
 from app.atlassian.keys import PublicKeys
 from app.atlassian.sites import SiteStore
-from app.bitbucket.http import Http
+from app.bitbucket.auth import tenure
+from app.bitbucket.auth.audit import AuditLog
+from app.bitbucket.auth.connections import ConnectionStore
+from app.bitbucket.auth.failures import Failures
+from app.bitbucket.auth.oauth import Consumer
+from app.bitbucket.auth.renewal import Renewal
+from app.bitbucket.auth.settings import SettingsStore
+from app.bitbucket.http import Http, Transport
 from app.config import Config
 from app.kit.cache import Cache
+from app.kit.limits import Limits
 from app.kit.vault import Vault
+from app.macro.reader import Readers
 from app.render.worker import Worker
+from app.signin.flows import FlowStore
 
 ROOT = Path(__file__).parent.parent
 EXTENSION = "include-bitbucket"
@@ -26,13 +36,24 @@ EXTENSION = "include-bitbucket"
 
 @dataclass(frozen=True)
 class Services:
-    """The app's long-lived things; `ticket_keys` and `asset_keys` sign with the first and check with all."""
+    """The app's long-lived things; `ticket_keys` and `asset_keys` sign with the first and check with all.
+
+    `consumer` is None on a server where nobody can sign in to Bitbucket.
+    """
 
     config: Config
     redis: Redis
     vault: Vault
     cache: Cache
+    limits: Limits
     bitbucket: Http
+    settings: SettingsStore
+    audit: AuditLog
+    failures: Failures
+    connections: ConnectionStore
+    consumer: Consumer | None
+    readers: Readers
+    flows: FlowStore
     worker: Worker
     atlassian: Atlassian
     ticket_keys: tuple[bytes, ...] = field(repr=False)
@@ -53,23 +74,49 @@ def make_services(config: Config) -> Services:
     )
     redis = Redis(connection_pool=pool)
     vault = Vault(development.encryption_keys(config))
+    bitbucket = Http(config.bitbucket_api_url, pool_size=config.threads)
+    settings, connections = SettingsStore(redis, vault), ConnectionStore(redis, vault)
+    consumer, limits = _consumer(config), Limits(pool)
     return Services(
         config=config,
         redis=redis,
         vault=vault,
         cache=Cache(redis),
-        bitbucket=Http(config.bitbucket_api_url, pool_size=config.threads),
+        limits=limits,
+        bitbucket=bitbucket,
+        settings=settings,
+        audit=AuditLog(redis),
+        failures=Failures(redis),
+        connections=connections,
+        consumer=consumer,
+        flows=FlowStore(redis, vault),
+        readers=Readers(settings, connections, Renewal(consumer, connections, redis), can_connect=consumer is not None),
         worker=Worker(),
         atlassian=Atlassian(
             app_key=config.app_key,
             base_url=config.base_url,
             hosts=config.confluence_hosts,
-            sites=SiteStore(redis, vault),
+            sites=SiteStore(redis, vault, on_install=tenure.begin, on_uninstall=tenure.end),
             keys=PublicKeys(config.connect_keys_urls),
             confluence=Confluence(config.app_key),
+            limits=limits,
         ),
         ticket_keys=vault.derive("ticket"),
         asset_keys=vault.derive("asset"),
+    )
+
+
+def _consumer(config: Config) -> Consumer | None:
+    if config.bitbucket_oauth is None:
+        return None
+    key, secret = config.bitbucket_oauth
+    return Consumer(
+        key=key,
+        secret=secret,
+        web_url=config.bitbucket_web_url,
+        scopes=config.bitbucket_oauth_scopes,
+        redirect_url=f"{config.base_url}/oauth/callback",
+        transport=Transport(config.bitbucket_web_url),
     )
 
 

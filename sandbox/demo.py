@@ -6,21 +6,34 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
+from typing import IO
 
 import requests
 
 from sandbox import bitbucket, confluence
 from sandbox.bitbucket import RunningBitbucket
+from sandbox.bitbucket.credentials import (
+    ADA_API_TOKEN,
+    ADA_EMAIL,
+    CONSUMER_KEY,
+    CONSUMER_SECRET,
+    GLOBEX_TOKEN,
+    REPOSITORY_TOKEN,
+)
 from sandbox.confluence import RunningConfluence
 from sandbox.confluence.pages import Page, read_pages
+from sandbox.confluence.sites import Site
 
 ROOT = Path(__file__).parent.parent
 PAGES = Path(__file__).parent / "demo_pages.json"
 START_SECONDS = 30
+SETTINGS = "/plugins/servlet/ac/include-bitbucket/include-bitbucket-admin"
+METHODS = ("each person signs in", "with shared access tokens", "with a shared API token")
 FLAKY = "/2.0/repositories/acme/flaky"
 
 
@@ -37,9 +50,19 @@ class Sandbox:
 
 @contextmanager
 def running(
-    data: Path, *, port: int, confluence_ports: tuple[int, int] = (0, 0), base_path: str = "", **environment: str
+    data: Path,
+    *,
+    port: int,
+    confluence_ports: Sequence[int] = (0, 0, 0),
+    base_path: str = "",
+    application: str | None = None,
+    log: IO[bytes] | None = None,
+    **environment: str,
 ) -> Iterator[Sandbox]:
-    """Start the sandbox and the app on `port`, install the app on both sites, and stop all of it afterwards."""
+    """Start the sandbox and the app on `port`, install the app on every site, and stop all of it afterwards.
+
+    `application` is another one for gunicorn to run; `log` is where what the app writes goes instead of the terminal.
+    """
     app_url = f"http://localhost:{port}{base_path}"
     with ExitStack() as stack:
         local_bitbucket = bitbucket.start(port=0, data=data / "bitbucket")
@@ -52,15 +75,19 @@ def running(
             "DATA_DIR": str(data / "app"),
             "BITBUCKET_API_URL": local_bitbucket.api_url,
             "BITBUCKET_WEB_URL": local_bitbucket.web_url,
+            "BITBUCKET_OAUTH_KEY": CONSUMER_KEY,
+            "BITBUCKET_OAUTH_SECRET": CONSUMER_SECRET,
             "CONNECT_KEYS_URL": local_confluence.keys_url,
             "CONNECT_SCRIPT_URL": local_confluence.script_url,
             "LOG_LEVEL": "WARNING",
         } | environment
         app = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "--log-level", "warning"],
+            [sys.executable, "-m", "gunicorn", "--log-level", "warning", *([application] if application else [])],
             cwd=ROOT,
             env=variables,
             start_new_session=True,
+            stdout=log,
+            stderr=log,
         )
         stack.callback(_end, app)
         _wait_for(app, app_url)
@@ -111,6 +138,39 @@ def make_stale(sandbox: Sandbox) -> None:
     ).raise_for_status()
 
 
+def choose_methods(sandbox: Sandbox) -> None:
+    """One method for each site, as its administrator would choose it: each person's own sign-in on the first one."""
+    _, globex, initech = sandbox.confluence.sites
+    choose_method(
+        sandbox,
+        globex,
+        {
+            "method": "access-token",
+            "access_tokens": [
+                {"token": REPOSITORY_TOKEN, "workspace": "acme", "repository": "private", "expires_on": in_days(20)},
+                {"token": GLOBEX_TOKEN, "workspace": "globex"},
+            ],
+        },
+    )
+    api_token = {"email": ADA_EMAIL, "token": ADA_API_TOKEN, "expires_on": in_days(200)}
+    choose_method(sandbox, initech, {"method": "api-token", "api_token": api_token})
+
+
+def choose_method(sandbox: Sandbox, site: Site, body: Mapping[str, object]) -> None:
+    """Save a site's settings as its administrator."""
+    requests.put(
+        f"{sandbox.app_url}/api/admin/authentication",
+        json=body,
+        headers={"Authorization": f"JWT {sandbox.confluence.context_token(site, 'admin')}"},
+        timeout=20,
+    ).raise_for_status()
+
+
+def in_days(days: int) -> str:
+    """The date so many days from now."""
+    return (date.today() + timedelta(days=days)).isoformat()
+
+
 def _page_titled(sandbox: Sandbox, title: str) -> Page:
     return next(page for page in sandbox.confluence.sites[0].pages.all() if page.title.startswith(title))
 
@@ -120,7 +180,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     data = ROOT / "var" / "demo"
     port = int(os.environ.get("PORT", "8080"))
-    for needed in (port, port + 10, port + 11):
+    confluence_ports = (port + 10, port + 11, port + 12)
+    for needed in (port, *confluence_ports):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -129,13 +190,17 @@ def main() -> None:
                 raise SystemExit(
                     f"Port {needed} is in use. Stop what uses it, or choose others: PORT=8700 make demo"
                 ) from None
-    with running(data, port=port, confluence_ports=(port + 10, port + 11)) as sandbox:
+    with running(data, port=port, confluence_ports=confluence_ports) as sandbox:
         make_stale(sandbox)
+        choose_methods(sandbox)
         print("\nInclude Bitbucket is running, with a local Confluence and a local Bitbucket.\n")
         for page in sandbox.confluence.sites[0].pages.all():
             print(f"  {sandbox.confluence.sites[0].url}/pages/{page.id}   {page.title}")
-        print(f"  {sandbox.confluence.sites[0].url}/admin/plugins?as=admin   what administrators see")
-        print(f"  {sandbox.confluence.sites[1].url}/   a second site")
+        private = _page_titled(sandbox, "Private").id
+        for site, words in zip(sandbox.confluence.sites, METHODS, strict=True):
+            print(f"  {site.url}/pages/{private}   private files: {words}")
+        print(f"  {sandbox.confluence.sites[0].url}{SETTINGS}?as=admin   the settings, as administrators see them")
+        print("\nPeople of the local Bitbucket: ada sees every private repository, mia acme/private, sam none.")
         print("\nCtrl-C ends it.", flush=True)
         try:
             sandbox.app.wait()

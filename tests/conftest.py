@@ -1,9 +1,7 @@
 """Fixtures for every test: a real Redis, the app in this process, and the whole sandbox with the app under gunicorn."""
 
 import socket
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
@@ -12,7 +10,8 @@ from flask import Flask
 from app import create_app
 from app.config import load
 from app.services import EXTENSION
-from sandbox.demo import Sandbox, running
+from sandbox.demo import Sandbox
+from tests.watched import watched
 
 pytest_plugins = ["tests.redis_server"]
 
@@ -33,11 +32,12 @@ def app(redis_socket: str) -> Iterator[Flask]:
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
     """Everything as in the demo: Confluence, Bitbucket, and the app under gunicorn with its embedded Redis."""
-    with tempfile.TemporaryDirectory() as folder, running(Path(folder), port=_free_port()) as everything:
+    with watched(port=free_port()) as everything:
         yield everything
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
     return port

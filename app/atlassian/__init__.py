@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.atlassian.confluence import Confluence
 from app.atlassian.keys import PublicKeys
-from app.atlassian.sites import SiteStore
+from app.atlassian.sites import Site, SiteStore
+from app.kit.limits import Limits
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,12 @@ class Atlassian:
     sites: SiteStore
     keys: PublicKeys
     confluence: Confluence
+    limits: Limits
+
+
+def module_url(app_key: str, site: Site, module: str) -> str:
+    """The address, for people, of one of our pages in a site's Confluence.
+
+    https://developer.atlassian.com/cloud/confluence/modules/page/
+    """
+    return f"{site.base_url}/plugins/servlet/ac/{app_key}/{module}"

@@ -22,4 +22,4 @@ class Caller:
     account_id: str | None
     page_id: str | None
     query: Mapping[str, str] = field(default_factory=dict, repr=False)
-    kept: bytes | None = field(default=None, repr=False)
+    kept: tuple[bytes | None, ...] = field(default=(), repr=False)

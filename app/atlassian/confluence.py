@@ -22,6 +22,7 @@ Operation = Literal["read", "update"]
 REMEMBERED_SECONDS = 60
 REMEMBERED_ANSWERS = 4096
 TOKEN_SECONDS = 180
+LONGEST_NAME = 100
 ADMINISTERS = {"operation": "administer", "targetType": "application"}
 ANONYMOUS = "anonymous"  # how the permission check calls somebody who is not signed in
 
@@ -61,6 +62,16 @@ class Confluence:
             return any(isinstance(entry, dict) and ADMINISTERS.items() <= entry.items() for entry in operations)
 
         return self._remembered((site.id, "admin", account_id), ask, fresh=fresh)
+
+    def name_of(self, site: Site, account_id: str) -> str | None:
+        """What the person is called there; None when Confluence does not tell."""
+        query = urlencode({"accountId": account_id}, quote_via=quote)
+        try:
+            answer = self._call(site, "GET", "/rest/api/user", query=query)
+        except CheckUnavailable:
+            return None
+        names = (answer.get("displayName"), answer.get("publicName"))
+        return next((name[:LONGEST_NAME] for name in names if isinstance(name, str) and name.strip()), None)
 
     def may(self, site: Site, *, account_id: str | None, page_id: str, operation: Operation) -> bool:
         """Whether the account, or with None an anonymous visitor, has this right on the page; raises CheckUnavailable.

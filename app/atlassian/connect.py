@@ -7,7 +7,7 @@ https://developer.atlassian.com/cloud/confluence/security-for-connect-apps/
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -20,8 +20,8 @@ from app.atlassian.sites import Site, SiteStore, site_id
 from app.kit import clock
 
 Query = list[tuple[str, str]]
-Along = Callable[[str, Mapping[str, str]], str | None]
-"""From a site's id and a page's query to the key of what its view will want."""
+Along = Callable[[str, str | None, Mapping[str, str]], Sequence[str]]
+"""From a site's id, an account and a page's query, all unverified, to the keys of what its view will want."""
 
 SCHEME = re.compile(r"JWT +(\S+)", re.IGNORECASE)
 
@@ -43,23 +43,25 @@ def verify_page(
 ) -> Caller:
     """Who opens a page in an iframe: the token is the `jwt` parameter and holds for this URL alone.
 
-    `along` names a key that is read together with the site, from what the request claims; what is there reaches a
+    `along` names keys that are read together with the site, from what the request claims; what is there reaches a
     caller only after all checks.
     """
     query = _query(request)
     token = _token_of_page(request, query)
     expected_hash = _url_hash(request, query, base_url)
     first_values = {name: value for name, value in reversed(query) if name != "jwt"}
-    unverified_client_key = _unverified_client_key(token)
-    key = along(site_id(unverified_client_key), first_values) if along else None
-    found, kept = sites.find_along(unverified_client_key, key)
+    _, unverified_claims = tokens.read_unverified(token, "HS256")
+    unverified_client_key = tokens.client_key(unverified_claims)
+    unverified_account = tokens.account_id(unverified_claims)
+    keys = along(site_id(unverified_client_key), unverified_account, first_values) if along else ()
+    found, kept = sites.find_along(unverified_client_key, keys)
     site, claims = _checked(token, found, expected_hash, app_key=app_key, base_url=base_url)
     return Caller(
         site=site,
         account_id=tokens.account_id(claims),
         page_id=tokens.page_id(first_values.get("pageId")),
         query=first_values,
-        kept=kept,
+        kept=tuple(kept),
     )
 
 
@@ -100,13 +102,9 @@ def _from_site(
     token: str, expected_hash: str, *, sites: SiteStore, app_key: str, base_url: str
 ) -> tuple[Site, SignedClaims]:
     """The site and the claims that it signed with the secret it shares with us."""
-    site = sites.find(_unverified_client_key(token))
-    return _checked(token, site, expected_hash, app_key=app_key, base_url=base_url)
-
-
-def _unverified_client_key(token: str) -> str:
     _, unverified_claims = tokens.read_unverified(token, "HS256")
-    return tokens.client_key(unverified_claims)
+    site = sites.find(tokens.client_key(unverified_claims))
+    return _checked(token, site, expected_hash, app_key=app_key, base_url=base_url)
 
 
 def _checked(

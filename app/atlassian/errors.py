@@ -43,6 +43,8 @@ class Code(Enum):
     NOT_ADMIN = "not-admin", 403
     OVERSIZED_BODY = "oversized-body", 413
 
+    TOO_MANY = "too-many-installs", 429
+
     STORE_UNAVAILABLE = "store-unavailable", 503
     UNREADABLE_RECORD = "unreadable-record", 503
     KEY_SERVER_UNAVAILABLE = "key-server-unavailable", 503

@@ -16,6 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 READING = ("GET", "HEAD")
+INSTALLS_PER_MINUTE = 120  # from one address
 
 
 def atlassian() -> Atlassian:
@@ -28,7 +29,7 @@ def signed(
 ) -> Callable[[Callable[Concatenate[Any, P], R]], Callable[P, R]]:
     """Call the view only with a token of this kind; its first argument is the Caller, or the SignedInstall.
 
-    `along` (for pages) names a key whose value the caller brings along as `kept`.
+    `along` (for pages) names keys whose values the caller brings along as `kept`.
     """
 
     def guard(view: Callable[Concatenate[Any, P], R]) -> Callable[P, R]:
@@ -78,6 +79,9 @@ def _verified(kind: Kind, signed_request: SignedRequest, along: connect.Along | 
     verify: Callable[..., Caller]
     match kind:
         case "install":
+            # Whoever calls makes us fetch a key, before anybody can know who it is.
+            if not here.limits.allows("install", request.remote_addr or "", per_minute=INSTALLS_PER_MINUTE):
+                raise Refused(Code.TOO_MANY)
             return connect.verify_install(signed_request, keys=here.keys, base_url=here.base_url)
         case "page":
             verify = partial(connect.verify_page, along=along)

@@ -1,13 +1,14 @@
 """The Confluence sites that have the app, in Redis, their secrets sealed.
 
-Durable: no record has a time to live. What stays after an uninstall is who the site was (client key, addresses, cloud
-and installation id) and nothing that could sign or read anything, so that a re-install finds the site's settings again.
+Durable: the record of an installed site has no time to live. What stays for 30 days after an uninstall is who the site
+was (client key, addresses, cloud and installation id) and nothing that could sign or read anything.
 """
 
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,6 +25,7 @@ from app.kit.vault import CannotOpen, Vault
 
 SCHEMA_VERSION = 1
 RECORDS_OPENED = 1024
+KEPT_SECONDS = 30 * 24 * 3600  # how long an uninstalled site is remembered, so that a re-install finds its settings
 
 KEYS = {
     "site": "site:{%s}",  # site id -> record; the braces keep all durable keys of a site in one slot of a cluster
@@ -31,8 +33,16 @@ KEYS = {
     "claim": "site:{%s}:claim:%s",  # site id, digest of an install -> its address was claimed, until it expires
     "address": "site-at:%s",  # base URL -> id of the site that installed last from there
 }
+SITE_KEY = re.compile(r"site:\{(\w+)\}")
 
 Record = dict[str, Any]
+Also = Callable[[Pipeline, str], Callable[[], None]]
+"""What other rooms change together with a site's record: called before `multi()`, returns what it queues after that."""
+
+
+def nothing_else(pipe: Pipeline, site_id: str) -> Callable[[], None]:
+    """No other room keeps anything for the site."""
+    return lambda: None
 
 
 @dataclass(frozen=True)
@@ -90,24 +100,50 @@ def site_id(client_key: str) -> str:
 class SiteStore:
     """Reads and changes sites. Every method raises Refused (503) when Redis is away or a record cannot be read."""
 
-    def __init__(self, redis: Redis, vault: Vault) -> None:
+    def __init__(
+        self, redis: Redis, vault: Vault, *, on_install: Also = nothing_else, on_uninstall: Also = nothing_else
+    ) -> None:
         self._redis = redis
         self._vault = vault
+        self._also = {True: on_install, False: on_uninstall}
         # A record is a site for as long as its bytes are the same, so opening it once is enough.
         self._site = lru_cache(maxsize=RECORDS_OPENED)(self._opened)
 
     def find(self, client_key: str) -> Site | None:
         """The site of a client key, installed or not; None if it never installed the app."""
-        return self.find_along(client_key, None)[0]
+        return self.find_along(client_key, ())[0]
 
-    def find_along(self, client_key: str, key: str | None) -> tuple[Site | None, bytes | None]:
-        """The site of a client key, and what is under `key`, in one round trip (docs/decisions/0005)."""
+    def find_along(self, client_key: str, keys: Sequence[str]) -> tuple[Site | None, Sequence[bytes | None]]:
+        """The site of a client key, and what is under `keys`, in one round trip (docs/decisions/0005)."""
         identifier = site_id(client_key)
-        keys = [KEYS["site"] % identifier, *([key] if key else [])]
         with _redis_faults():
-            stored, *others = cast(list[bytes | None], self._redis.mget(keys))
-        site = None if stored is None else self._site(identifier, stored)
-        return site, others[0] if others else None
+            stored, *others = cast(list[bytes | None], self._redis.mget([KEYS["site"] % identifier, *keys]))
+        return None if stored is None else self._site(identifier, stored), others
+
+    def identifiers(self) -> Iterator[str]:
+        """Every site that is known, installed or not, in no order."""
+        pattern = KEYS["site"] % "*"
+        with _redis_faults():
+            for name in self._redis.scan_iter(match=pattern, count=1000):
+                found = SITE_KEY.fullmatch(name.decode())
+                if found:
+                    yield found[1]
+
+    def reseal(self, identifier: str) -> bool:
+        """Seal the site's secret anew under the first key; False if it has none. Raises CannotOpen."""
+        has_secret = []
+
+        def change(stored: bytes | None) -> Record | None:
+            record = None if stored is None else _read(stored)
+            if not record or record["secret"] is None:
+                return None
+            secret = self._vault.open(identifier, record["secret"])
+            has_secret.append(True)
+            return {**record, "secret": self._vault.seal(identifier, secret)}
+
+        with _redis_faults():
+            self._change(identifier, change)
+        return bool(has_secret)
 
     def install(self, new: Installation, delivery: Delivery) -> None:
         """Write the site, its old secret dead at once, and retire any other site at the same address.
@@ -187,14 +223,21 @@ class SiteStore:
                 if seen.decode() != delivery.body_digest:
                     raise Refused(Code.REPLAYED, site_id=identifier)
                 return
-            record = change(cast(bytes | None, pipe.get(record_key)))
+            stored = cast(bytes | None, pipe.get(record_key))
+            record = change(stored)
+            queue_rest = self._rest(pipe, identifier, record)
             pipe.multi()
             if record is not None:
-                pipe.set(record_key, json.dumps(record))
+                pipe.set(record_key, json.dumps(record), ex=None if record["installed"] else KEPT_SECONDS)
+            queue_rest()
             if delivery:
                 pipe.set(delivery_key, delivery.body_digest, ex=_seconds_left(delivery))
 
         return bool(self._redis.transaction(write, record_key, delivery_key))
+
+    def _rest(self, pipe: Pipeline, identifier: str, record: Record | None) -> Callable[[], None]:
+        """What other rooms change with the record; pipes only look until `multi()`."""
+        return nothing_else(pipe, identifier) if record is None else self._also[record["installed"]](pipe, identifier)
 
     def _opened(self, identifier: str, stored: bytes) -> Site:
         record = _read(stored)

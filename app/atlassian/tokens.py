@@ -118,7 +118,7 @@ def check_hash(claims: SignedClaims, *, expected: str) -> None:
         raise Refused(Code.WRONG_KIND if CONTEXT_HASH in (received, expected) else Code.WRONG_HASH)
 
 
-def account_id(claims: SignedClaims) -> str | None:
+def account_id(claims: dict[str, Any] | SignedClaims) -> str | None:
     """The Atlassian account that asks; None for an anonymous visitor and for Confluence itself."""
     subject = claims.get("sub")
     if subject is None or subject == "":

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.bitbucket.auth.base import Credential
-from app.bitbucket.errors import BitbucketError, Gone, NoAccess, NotFound, RateLimited, Unavailable
+from app.bitbucket.errors import BitbucketError, Gone, LacksScope, NoAccess, NotFound, RateLimited, Refused, Unavailable
 from app.bitbucket.http import Answer, Http
 
 MAX_JSON_BYTES = 4 * 1024 * 1024
@@ -15,6 +15,8 @@ MAX_PAGES = 20
 DEFAULT_WAIT_SECONDS, MAX_WAIT_SECONDS = 60, 3600
 MISSING_REF = re.compile(r"commit not found|changeset not found|branch .* does not exist|tag .* does not exist", re.I)
 MISSING_PATH = re.compile(r"no such file or directory", re.I)
+LACKS_SCOPE = re.compile(r"lack one or more required privilege scopes", re.I)
+SCOPE = re.compile(r"[a-z]+(:[a-z-]+){0,3}")
 NO_ACCESS = re.compile(r"may not have access|do not have access|does not exist or you", re.I)
 
 
@@ -60,7 +62,11 @@ def _error(answer: Answer, looked_for: str) -> BitbucketError:
             return RateLimited(_wait_seconds(answer.headers))
         case 410:
             return Gone()
-        case 401 | 403:
+        case 401:
+            return Refused()
+        case 403 if LACKS_SCOPE.search(message):
+            return _lacks_scope(answer)
+        case 403:
             return NoAccess()
         case 404 if MISSING_REF.search(message):
             return NotFound("ref", looked_for)
@@ -72,6 +78,20 @@ def _error(answer: Answer, looked_for: str) -> BitbucketError:
             return NotFound("resource", looked_for)
         case status:
             return Unavailable(f"status {status}")
+
+
+def _lacks_scope(answer: Answer) -> LacksScope:
+    """The permissions that the answer names: `detail.required` and `detail.granted`, lists of scopes."""
+    content = _json(answer)
+    error = content.get("error") if isinstance(content, dict) else None
+    detail = error.get("detail") if isinstance(error, dict) else None
+    names = detail if isinstance(detail, dict) else {}
+    return LacksScope(required=_scopes(names.get("required")), granted=_scopes(names.get("granted")))
+
+
+def _scopes(found: object) -> tuple[str, ...]:
+    values = found if isinstance(found, list) else []
+    return tuple(value for value in values if isinstance(value, str) and SCOPE.fullmatch(value))
 
 
 def _message(answer: Answer) -> str:

@@ -13,6 +13,19 @@ class NoAccess(BitbucketError):
     """The repository is missing, or this credential may not see it: Bitbucket does not tell which."""
 
 
+class Refused(BitbucketError):
+    """Bitbucket does not accept the credential (401): it is wrong, expired or revoked."""
+
+
+class LacksScope(BitbucketError):
+    """The credential is good, but `required`, one of these permissions, was not given to it (403)."""
+
+    def __init__(self, *, required: tuple[str, ...], granted: tuple[str, ...]) -> None:
+        super().__init__(f"lacks {', '.join(required)}")
+        self.required = required
+        self.granted = granted
+
+
 class NotFound(BitbucketError):
     """The repository is visible, but `what` is not in it; `name` is what was looked for."""
 

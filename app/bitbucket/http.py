@@ -1,23 +1,28 @@
 """The only way out to Bitbucket: time-outs, retries, a size cap, an allow-list of hosts, redirects by hand."""
 
+import io
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from requests import RequestException, Response, Session
+from requests import PreparedRequest, RequestException, Response, Session
 from requests.adapters import HTTPAdapter
+from requests.exceptions import InvalidURL
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError
 
-from app.bitbucket.auth.base import Credential
+from app.bitbucket.auth.base import Credential, Headers
 from app.bitbucket.errors import Crowded, Unavailable
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1.0
 MAX_REDIRECTS = 3
+LONGEST_TOKEN_ANSWER = 256 * 1024
 REDIRECTS = (301, 302, 303, 307, 308)
+UNAUTHORIZED = 401
 RETRIED = (500, 502, 503, 504, 555)  # 555 is Bitbucket's own time-out
 CHUNK_BYTES = 64 * 1024
 USER_AGENT = "Include-Bitbucket-for-Confluence"
@@ -60,20 +65,29 @@ class Http:
         max_bytes: int,
         accept: str = "application/json",
     ) -> Answer:
-        """Read `path` below the API's address, or a whole address that the API gave; raises Unavailable.
+        """Read `path` below the API's address, or a whole address that the API gave; raises Unavailable, or Refused.
 
-        A credential goes to the API's own host only, whatever a redirect says. At most half of the threads wait for
-        Bitbucket, so that a slow one does not keep what is remembered from being shown; the others raise Crowded.
+        A credential that Bitbucket does not accept is renewed once, where that is possible. It goes to the API's own
+        host only, whatever a redirect says. At most half of the threads wait for Bitbucket, so that a slow one does not
+        keep what is remembered from being shown; the others raise Crowded.
         """
+        authorization = credential.authorize()  # before it takes a place: it may wait for another's refresh of a token
         if not self._places.acquire(timeout=PLACE_SECONDS):
             raise Crowded("too many requests to Bitbucket under way")
         try:
-            return self._get(path, credential=credential, parameters=parameters, max_bytes=max_bytes, accept=accept)
+            return self._get(path, authorization, credential.renew, parameters, max_bytes=max_bytes, accept=accept)
         finally:
             self._places.release()
 
     def _get(
-        self, path: str, *, credential: Credential, parameters: Mapping[str, str] | None, max_bytes: int, accept: str
+        self,
+        path: str,
+        authorization: Headers,
+        renew: Callable[[Headers], Headers] | None,
+        parameters: Mapping[str, str] | None,
+        *,
+        max_bytes: int,
+        accept: str,
     ) -> Answer:
         url = path if path.startswith(("http://", "https://")) else f"{self.api_url}{path}"
         deadline = time.monotonic() + WHOLE_SECONDS
@@ -81,18 +95,22 @@ class Http:
             if _origin(url) not in self._origins:
                 raise Unavailable("redirected to a host that is not Bitbucket's")
             try:
-                with self._send(url, credential=credential, parameters=parameters, accept=accept) as response:
-                    if response.status_code not in REDIRECTS:
+                with self._send(url, authorization, parameters=parameters, accept=accept) as response:
+                    status = response.status_code
+                    if status not in REDIRECTS and (status != UNAUTHORIZED or renew is None):
                         return _read(response, max_bytes=max_bytes, deadline=deadline)
-                    url, parameters = urljoin(url, response.headers.get("Location", "")), None
+                    if status in REDIRECTS:
+                        url, parameters = urljoin(url, response.headers.get("Location", "")), None
             except (RequestException, HTTPError, OSError, ValueError) as error:
                 raise Unavailable(type(error).__name__) from error
+            if status == UNAUTHORIZED and renew is not None:
+                authorization, renew = renew(authorization), None
         raise Unavailable("too many redirects")
 
-    def _send(self, url: str, *, credential: Credential, parameters: Mapping[str, str] | None, accept: str) -> Response:
+    def _send(self, url: str, authorization: Headers, *, parameters: Mapping[str, str] | None, accept: str) -> Response:
         headers = {"Accept": accept, "User-Agent": USER_AGENT}
         if _origin(url) == self._api_origin:
-            headers |= credential.headers
+            headers |= authorization
         return self._session().get(
             url,
             params=parameters,
@@ -112,6 +130,31 @@ class Http:
             session.mount("https://", self._adapter)
             session.mount("http://", self._adapter)
         return session
+
+
+class Transport(HTTPAdapter):
+    """For a library with a session of its own, which then reaches one host, in time, and reads no endless answer."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(pool_maxsize=8, max_retries=Retry(total=0, redirect=False))
+        self._allowed = _origin(url)
+
+    def send(self, request: PreparedRequest, *_: Any, **options: Any) -> Response:
+        """The answer, read whole; raises RequestException, also for a redirect, an answer too long or another host."""
+        if _origin(request.url or "") != self._allowed:
+            raise InvalidURL("another host")
+        options |= {"stream": True, "timeout": (CONNECT_SECONDS, READ_SECONDS)}
+        response = super().send(request, **options)
+        try:
+            answer = _read(response, max_bytes=LONGEST_TOKEN_ANSWER, deadline=time.monotonic() + WHOLE_SECONDS)
+        except (Unavailable, HTTPError) as error:
+            raise RequestException(type(error).__name__) from error
+        finally:
+            response.close()
+        if answer.is_cut or response.status_code in REDIRECTS:
+            raise RequestException("an answer that cannot be used")
+        response.raw = io.BytesIO(answer.body)
+        return response
 
 
 def _origin(url: str) -> str:

@@ -8,11 +8,12 @@ from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import get_json, get_pages
 from app.bitbucket.errors import NoAccess, NotFound, Unavailable
 from app.bitbucket.http import Http
-from app.bitbucket.schemas import CommitSchema, RefSchema, parse
+from app.bitbucket.schemas import CommitSchema, NamesSchema, RefSchema, parse
 from app.bitbucket.target import Repository
 
 COMMIT_FIELDS = "hash,repository.uuid,repository.full_name"
 REF_FIELDS = "name,target.hash,target.repository.uuid,target.repository.full_name"
+NAME_FIELDS = "full_name,project.key"
 PAGE_LENGTH = 100
 
 
@@ -25,9 +26,31 @@ class Commit:
     full_name: str
 
 
+@dataclass(frozen=True)
+class Names:
+    """What a repository is called now, and the key of the project that it is in."""
+
+    full_name: str
+    project: str | None
+
+
 def repository_path(repository: Repository) -> str:
     """The API's path of a repository."""
     return f"/repositories/{quote(repository.workspace, safe='')}/{quote(repository.slug, safe='')}"
+
+
+def read_names(http: Http, *, credential: Credential, repository: Repository) -> Names:
+    """The names of a repository; raises NoAccess or another BitbucketError.
+
+    https://developer.atlassian.com/cloud/bitbucket/rest/api-group-repositories/
+    """
+    try:
+        content = get_json(http, repository_path(repository), credential=credential, parameters={"fields": NAME_FIELDS})
+    except NotFound as error:
+        raise NoAccess from error
+    names = parse(NamesSchema(), content)
+    project = names["project"] or {"key": None}
+    return Names(full_name=names["full_name"], project=project["key"])
 
 
 def read_commit(http: Http, *, credential: Credential, repository: Repository, revision: str) -> Commit:

@@ -39,6 +39,27 @@ class RefSchema(_Tolerant):
     target = fields.Nested(CommitSchema, required=True)
 
 
+class ProjectSchema(_Tolerant):
+    """The project that a repository is in."""
+
+    key = fields.String(load_default=None, allow_none=True)
+
+
+class NamesSchema(_Tolerant):
+    """What a repository is called, and its project."""
+
+    full_name = fields.String(required=True, validate=validate.Regexp(r"[\w.-]+/[\w.-]+\Z"))
+    project = fields.Nested(ProjectSchema, load_default={"key": None}, allow_none=True)
+
+
+class AccountSchema(_Tolerant):
+    """The account that a credential belongs to."""
+
+    uuid = fields.String(required=True, validate=validate.Regexp(r"\{[0-9a-f-]{36}\}\Z"))
+    display_name = fields.String(load_default=None, allow_none=True)
+    nickname = fields.String(load_default=None, allow_none=True)
+
+
 def parse(schema: Schema, content: Mapping[str, Any]) -> dict[str, Any]:
     """The known fields; raises Unavailable when Bitbucket left out what cannot be done without."""
     try:

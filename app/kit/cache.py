@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+from cryptography.fernet import Fernet, InvalidToken
 from redis import Redis
 
 Made = TypeVar("Made")
@@ -25,16 +26,29 @@ class Cache:
         self._release = redis.register_script(RELEASE)
 
     def get(self, key: str) -> bytes | None:
-        """The value, or None."""
-        return cast(bytes | None, self._redis.get(key))
+        """The value, or None; also when another key sealed it."""
+        sealed = cast(bytes | None, self._redis.get(key))
+        return None if sealed is None else self.open(sealed)
 
     def put(self, key: str, value: bytes, *, ttl_seconds: int) -> None:
         """Keep the value for `ttl_seconds`."""
-        self._redis.set(key, value, ex=ttl_seconds)
+        self._redis.set(key, self.seal(value), ex=ttl_seconds)
 
     def drop(self, key: str) -> None:
         """Forget the value."""
         self._redis.delete(key)
+
+    def sealed(self, content_key: bytes | None) -> "Cache":
+        """This cache for what is read with a credential; without a key, for what is public."""
+        return self if content_key is None else SealedCache(self._redis, content_key)
+
+    def seal(self, value: bytes) -> bytes:
+        """The value as it may be kept: what is public, as it is."""
+        return value
+
+    def open(self, sealed: bytes) -> bytes | None:
+        """The value from what `seal` gave; None when another key sealed it."""
+        return sealed
 
     def once(self, key: str, *, look: Callable[[], Made | None], make: Callable[[], Made]) -> Made:
         """What `make` gives, called by one of all threads and processes that ask for `key`, while `look` finds nothing.
@@ -56,3 +70,22 @@ class Cache:
             if found is not None:
                 return found
         return make()
+
+
+class SealedCache(Cache):
+    """The same for what not everybody may see: sealed with a key that ends when the right to see it ends."""
+
+    def __init__(self, redis: Redis, content_key: bytes) -> None:
+        super().__init__(redis)
+        self._fernet = Fernet(content_key)
+
+    def seal(self, value: bytes) -> bytes:
+        """The value as it may be kept."""
+        return self._fernet.encrypt(value)
+
+    def open(self, sealed: bytes) -> bytes | None:
+        """The value; None when another key sealed it."""
+        try:
+            return self._fernet.decrypt(sealed)
+        except InvalidToken:
+            return None

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from app.bitbucket.errors import BitbucketError, Crowded, Gone, NoAccess, NotFound, RateLimited, Unavailable
+from app.bitbucket.errors import (
+    BitbucketError,
+    Crowded,
+    Gone,
+    LacksScope,
+    NoAccess,
+    NotFound,
+    RateLimited,
+    Refused,
+    Unavailable,
+)
 from app.kit import clock
 from app.kit.cache import Cache
 
@@ -15,6 +25,7 @@ LAST_GOOD_SECONDS = 24 * 3600  # how long the last good copy serves when Bitbuck
 FAILED_SECONDS = 15  # how long nobody asks again after a failure
 NO_ACCESS_SECONDS = 600
 NOT_FOUND_SECONDS = 60
+REFUSED_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -98,10 +109,8 @@ def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record
                 ask_again_at=now + wait,
                 error=error,
             )
-        case NotFound():
-            return _Record(None, as_of=now, asked_at=now, ask_again_at=now + NOT_FOUND_SECONDS, error=error)
         case _:
-            return _Record(None, as_of=now, asked_at=now, ask_again_at=now + NO_ACCESS_SECONDS, error=error)
+            return _Record(None, as_of=now, asked_at=now, ask_again_at=now + _refusal_seconds(error), error=error)
 
 
 def _wait_seconds(error: RateLimited | Unavailable) -> int:
@@ -112,6 +121,16 @@ def _wait_seconds(error: RateLimited | Unavailable) -> int:
             return 1
         case _:
             return FAILED_SECONDS
+
+
+def _refusal_seconds(error: BitbucketError) -> int:
+    match error:
+        case NotFound():
+            return NOT_FOUND_SECONDS
+        case Refused() | LacksScope():
+            return REFUSED_SECONDS
+        case _:
+            return NO_ACCESS_SECONDS
 
 
 def _dump(record: _Record) -> bytes:
@@ -151,6 +170,10 @@ def _error_to_json(error: BitbucketError | None) -> dict[str, Any] | None:
             return {"code": "unavailable", "reason": error.reason}
         case Gone():
             return {"code": "gone"}
+        case Refused():
+            return {"code": "refused"}
+        case LacksScope():
+            return {"code": "lacks-scope", "required": error.required, "granted": error.granted}
         case _:
             return {"code": "no-access"}
 
@@ -167,5 +190,9 @@ def _error_from_json(facts: dict[str, Any] | None) -> BitbucketError | None:
             return Unavailable(facts["reason"])
         case {"code": "gone"}:
             return Gone()
+        case {"code": "refused"}:
+            return Refused()
+        case {"code": "lacks-scope"}:
+            return LacksScope(required=tuple(facts["required"]), granted=tuple(facts["granted"]))
         case _:
             return NoAccess()

@@ -1,6 +1,7 @@
 """Cache policy: a ref's commit briefly, everything at a commit for long, and the last good copy when Bitbucket is away.
 
-The credential's identity is in every key, so nothing survives a change of account and nobody reads another's copy.
+The credential's identity is in every key, so nothing survives a change of account and nobody reads another's copy; what
+is not public is sealed with the credential's own key besides, so that the copies end when the credential does.
 """
 
 import hashlib
@@ -11,9 +12,9 @@ from dataclasses import asdict, dataclass, replace
 
 from app import render
 from app.bitbucket import refs
-from app.bitbucket.auth.base import Credential
+from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.content import File, Folder, read_content
-from app.bitbucket.errors import NotFound
+from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.http import Http
 from app.bitbucket.refs import Commit
 from app.bitbucket.target import Repository, SourceTarget
@@ -24,10 +25,13 @@ from app.render.worker import Worker
 
 REF_SECONDS = 60
 PINNED_SECONDS = 3600
+NAMES_SECONDS = 600
 CONTENT_SECONDS = 7 * 24 * 3600
+PRIVATE_CONTENT_SECONDS = 24 * 3600
 SLOW_SECONDS = 3600  # what missed its deadline is shown as plain text for an hour, whatever the options
 RETRY_SECONDS = 60  # a child that was killed may succeed soon
 KEYS = {
+    "names": "{identity}:{{{repository}}}:names:{question}",
     "commit": "{identity}:{{{repository}}}:commit:{question}",
     "refs": "{identity}:{{{repository}}}:refs:{question}",
     "content": "{identity}:{{{repository}}}:content:{question}",
@@ -47,6 +51,11 @@ class Source:
     credential: Credential
     refresh: bool = False
 
+    @property
+    def content_seconds(self) -> int:
+        """How long bytes at a commit are kept."""
+        return CONTENT_SECONDS if self.credential == PUBLIC else PRIVATE_CONTENT_SECONDS
+
     def key(self, name: str, repository: str, *question: str) -> str:
         """The cache key of a question about a repository (its full name, or its UUID where that is known)."""
         digest = hashlib.sha256("\0".join(question).encode()).hexdigest()
@@ -64,6 +73,24 @@ class Located:
     as_of: float
     fresh_until: float
     is_stale: bool
+
+
+def check_reach(source: Source, repository: Repository) -> None:
+    """Raise NoAccess where the credential was not meant for this repository, whatever Bitbucket would say."""
+    reach = source.credential.reach
+    if not reach.needs_names(repository):
+        return
+
+    def question() -> bytes:
+        names = refs.read_names(source.http, credential=source.credential, repository=repository)
+        return json.dumps(asdict(names)).encode()
+
+    answer = ask(
+        source.cache, source.key("names", repository.full_name), question,
+        fresh_seconds=NAMES_SECONDS, refresh=source.refresh,
+    )  # fmt: skip
+    if not reach.includes(**json.loads(answer.value)):
+        raise NoAccess
 
 
 def locate(source: Source, target: SourceTarget, *, ref: str | None) -> Located:
@@ -135,11 +162,13 @@ def _commit(source: Source, repository: Repository, revision: str) -> Answer:
         commit = refs.read_commit(source.http, credential=source.credential, repository=repository, revision=revision)
         return json.dumps(asdict(commit)).encode()
 
+    # The commit of a full hash never changes. Asking for it again still proves that this credential may read it.
+    is_settled = source.credential == PUBLIC and re.fullmatch(r"[0-9a-f]{40}", revision)
     return ask(
         source.cache,
         source.key("commit", repository.full_name, revision),
         question,
-        fresh_seconds=PINNED_SECONDS if re.fullmatch(r"[0-9a-f]{40}", revision) else REF_SECONDS,
+        fresh_seconds=PINNED_SECONDS if is_settled else REF_SECONDS,
         refresh=source.refresh,
     )
 
@@ -180,7 +209,8 @@ def content(source: Source, located: Located, *, repository: Repository, max_byt
         source.cache,
         source.key("content", commit.repository_uuid, commit.hash, located.path, str(max_bytes)),
         question,
-        fresh_seconds=CONTENT_SECONDS,
+        fresh_seconds=source.content_seconds,
+        keep_seconds=source.content_seconds,
     )
     flag, body = answer.value[:1], answer.value[1:]
     return Folder() if flag == FOLDER else File(content=body, is_cut=flag == CUT_FILE)
@@ -203,7 +233,7 @@ def rendered(source: Source, located: Located, worker: Worker, document: Documen
         codes = {notice.code for notice in result.notices}
         if "deadline" in codes:
             source.cache.put(slow_key, b"1", ttl_seconds=SLOW_SECONDS)
-        seconds = CONTENT_SECONDS if not is_slow and codes.isdisjoint(("deadline", "crash")) else RETRY_SECONDS
+        seconds = source.content_seconds if not is_slow and codes.isdisjoint(("deadline", "crash")) else RETRY_SECONDS
         source.cache.put(key, zlib.compress(render.document.dumps(result), 1), ttl_seconds=seconds)
         return result
 

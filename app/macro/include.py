@@ -1,16 +1,19 @@
 """From a macro's parameters to a view: what the link names, with whose credential, and what came of it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.bitbucket.auth.base import Credential
-from app.bitbucket.auth.choose import choose
 from app.bitbucket.errors import BitbucketError
 from app.bitbucket.links import BadLink, parse_link, web_address
 from app.bitbucket.target import SourceTarget, Target
+from app.macro.attempts import Attempts, Denied
+from app.macro.freshness import check_reach
 from app.macro.kinds import KINDS
 from app.macro.kinds.card import kind_of, title_of
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters
+from app.macro.reader import Reader
 from app.macro.states import state_of
 from app.macro.view import Message, View
 from app.render.errors import Busy
@@ -20,39 +23,48 @@ LABELS = {"maxheight": "Greatest height", "highlight": "Emphasised lines", "line
 NO_LINK = "Edit the macro and paste the address of a file from Bitbucket, as the browser shows it."
 
 
-@dataclass(frozen=True)
-class Include:
-    """A link that was understood, and the credential that may answer for it."""
-
-    target: Target
-    credential: Credential
-
-
-def understand(link: str, *, web_url: str) -> Include | View:
-    """What the link means, or the view that says why it means nothing."""
+def understand(link: str, *, web_url: str) -> Target | View:
+    """What the link names, or the view that says why it names nothing."""
     if not link:
         return View("unknown", "bad-link", "Include Bitbucket", message=Message("No link yet", NO_LINK))
     try:
-        target = parse_link(link, web_url)
+        return parse_link(link, web_url)
     except BadLink as error:
         return View(
             "unknown", "bad-link", "Include Bitbucket", message=Message("This link cannot be shown", str(error))
         )
-    return Include(target=target, credential=choose(target.repository))
 
 
-def show(include: Include, parameters: Parameters, context: Context) -> View:
+@dataclass(frozen=True)
+class Reading:
+    """A reader, the credentials to try for them, and what it takes to show something with one of these."""
+
+    reader: Reader
+    credentials: Sequence[Credential]
+    attempts: Attempts
+    context: Callable[[Credential], Context]
+    web_url: str
+
+
+def show(target: Target, parameters: Parameters, reading: Reading) -> View:
     """The view of what is included; Bitbucket's refusals and failures are views as well."""
-    target = include.target
     if "lines" in parameters.faults and isinstance(target, SourceTarget):
         text = f"{parameters.faults['lines']} Edit the macro."
         message = Message(f"“{parameters.texts['lines']}” is not understood as lines", text)
-        return _without_content(target, parameters, context, View(kind_of(target), "not-found", "", message=message))
+        return _without_content(target, parameters, reading, View(kind_of(target), "not-found", "", message=message))
+
+    def with_credential(credential: Credential) -> View:
+        context = reading.context(credential)
+        if target.repository:
+            check_reach(context.source, target.repository)
+        return KINDS[kind_of(target)](target, parameters, context)
+
     try:
-        view = KINDS[kind_of(target)](target, parameters, context)
-    except (BitbucketError, Busy) as error:
-        state, message = state_of(error)
-        return _without_content(target, parameters, context, View(kind_of(target), state, "", message=message))
+        repository = target.repository.full_name if target.repository else ""
+        view = reading.attempts.first_good(reading.credentials, repository, with_credential)
+    except (BitbucketError, Busy, Denied) as error:
+        state, message = state_of(error, reading.reader)
+        return _without_content(target, parameters, reading, View(kind_of(target), state, "", message=message))
     return replace(view, notices=(*_faults_in_words(parameters), *_unused_in_words(parameters), *view.notices))
 
 
@@ -74,10 +86,10 @@ def _unused_in_words(parameters: Parameters) -> tuple[str, ...]:
     return tuple(unused)
 
 
-def _without_content(target: Target, parameters: Parameters, context: Context, view: View) -> View:
+def _without_content(target: Target, parameters: Parameters, reading: Reading, view: View) -> View:
     return replace(
         view,
         title=parameters.title or title_of(target),
-        address=web_address(target, context.web_url),
+        address=web_address(target, reading.web_url),
         repository=target.repository.full_name if target.repository else None,
     )

@@ -1,16 +1,26 @@
-"""Whole macro pages, ready to send: kept compressed while their answer is fresh, the same for every viewer."""
+"""Whole macro pages, ready to send: kept compressed while their answer is fresh.
+
+What is public is kept once for all readers of a site. What was read with a credential is sealed with that credential's
+key and kept under its holder, so that nobody can be sent what somebody else may see: whoever does not hold the
+credential cannot open it.
+"""
 
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.bitbucket.auth.base import PUBLIC, Credential
+from app.bitbucket.auth.choose import find
+from app.bitbucket.auth.connections import person
 from app.kit import clock
 from app.kit.cache import Cache
+from app.macro.reader import Reader
 
-KEY = "site:{site}:{identity}:{{{repository}}}:page:{question}"
+KEY = "site:{site}:page:{holder}:{{{repository}}}:{question}"
 LONGEST_SECONDS = 1800  # addresses of images inside are signed for longer than that
+EVERYBODY, SHARED = "public", "shared"
 
 
 @dataclass(frozen=True)
@@ -25,13 +35,32 @@ class Page:
         return gzip.decompress(self.gzipped)
 
 
-def key(
-    *, site_id: str, page_id: str, identity: str, repository: str, parameters: Mapping[str, str], build: str
-) -> str:
-    """Everything that a page body depends on, besides the commit, which `fresh_until` stands for."""
-    facts = [page_id, json.dumps(parameters, sort_keys=True), build, clock.utc_day(clock.now())]
-    question = hashlib.sha256("\0".join(facts).encode()).hexdigest()
-    return KEY.format(site=site_id, identity=identity, repository=repository, question=question)
+@dataclass(frozen=True)
+class Place:
+    """All that a page body depends on besides the credential, and the commit, which its freshness stands for."""
+
+    site_id: str
+    page_id: str
+    repository: str
+    parameters: Mapping[str, str]
+    build: str
+
+    def keys(self, account_id: str | None) -> list[str]:
+        """Where there may be a page for this reader: everybody's, the site's, and their own."""
+        holders = [EVERYBODY, SHARED, *([person(account_id)] if account_id else [])]
+        facts = [self.page_id, json.dumps(self.parameters, sort_keys=True), self.build, clock.utc_day(clock.now())]
+        question = hashlib.sha256("\0".join(facts).encode()).hexdigest()
+        return [
+            KEY.format(site=self.site_id, holder=holder, repository=self.repository, question=question)
+            for holder in holders
+        ]
+
+    def key(self, credential: Credential, account_id: str | None) -> str:
+        """Where a page that was read with this credential belongs."""
+        everybody, shared, *own = self.keys(account_id)
+        if credential == PUBLIC:
+            return everybody
+        return shared if credential.is_shared or not own else own[0]
 
 
 def made(html: str) -> Page:
@@ -39,8 +68,24 @@ def made(html: str) -> Page:
     return Page(gzip.compress(html.encode(), compresslevel=4, mtime=0))
 
 
-def keep(cache: Cache, key: str, page: Page, *, fresh_until: float | None) -> None:
+def keep(cache: Cache, key: str, page: Page, credential: Credential, *, fresh_until: float | None) -> None:
     """Keep a page for as long as its answer is fresh; a page without that time is not kept."""
     seconds = min(int((fresh_until or 0) - clock.now()), LONGEST_SECONDS)
     if seconds > 0:
-        cache.put(key, page.gzipped, ttl_seconds=seconds)
+        content = cache.sealed(credential.content_key).seal(page.gzipped)
+        cache.put(key, credential.identity.encode() + b"\n" + content, ttl_seconds=seconds)
+
+
+def kept_for(reader: Reader, cache: Cache, kept: Sequence[bytes | None]) -> Page | None:
+    """The first of these pages that the reader may see."""
+    for stored in kept:
+        if stored is None:
+            continue
+        identity, _, content = stored.partition(b"\n")
+        credential = find(reader.held, identity.decode())
+        if credential is None or not reader.may_use(credential):
+            continue
+        opened = cache.sealed(credential.content_key).open(content)
+        if opened is not None:
+            return Page(opened)
+    return None

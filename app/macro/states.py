@@ -1,19 +1,22 @@
 """The one place that turns Bitbucket's errors into a macro's state, in words for a reader."""
 
-from app.bitbucket.errors import BitbucketError, Gone, NoAccess, NotFound, RateLimited
+from app.bitbucket.errors import BitbucketError, Gone, LacksScope, NotFound, RateLimited, Refused
+from app.macro.attempts import Denied
+from app.macro.reader import Reader
 from app.macro.view import Message, State
 from app.render.errors import Busy
 
+NO_REPOSITORY = "This repository cannot be shown"
+OPEN_IT = "If the link is right, open it in Bitbucket to see whether you have access there."
+EITHER = "It does not exist, or it is private: Bitbucket does not tell which."
 
-def state_of(error: BitbucketError | Busy) -> tuple[State, Message]:
-    """What a macro shows instead of content."""
+
+def state_of(error: BitbucketError | Busy | Denied, reader: Reader) -> tuple[State, Message]:
+    """What a macro shows this reader instead of content."""
+    if isinstance(error, Denied):
+        return _denied_shared(error, reader) if reader.is_shared else _denied_person(error, reader)
+    may_connect = _may_connect(reader)
     match error:
-        case NoAccess():
-            return "no-access", Message(
-                "This repository cannot be shown",
-                "It does not exist, or it is private: Bitbucket does not tell which. "
-                "If the link is right, open it in Bitbucket to see whether you have access there.",
-            )
         case NotFound(what="ref"):
             return "not-found", Message(
                 f"There is no branch, tag or commit “{error.name}”",
@@ -29,10 +32,12 @@ def state_of(error: BitbucketError | Busy) -> tuple[State, Message]:
         case Gone():
             return "gone", Message("Bitbucket removed this feature", "There is nothing left that could be shown.")
         case RateLimited():
+            wait = f"It frees up within {_minutes(error.retry_after_seconds)}."
+            advice = " With a Bitbucket account you need not wait: sign in." if may_connect else ""
             return "rate-limited", Message(
                 "Bitbucket takes no more requests for now",
-                "The limit for anonymous reading is used up. "
-                f"It frees up within {_minutes(error.retry_after_seconds)}.",
+                f"The limit of requests for everybody who reads this way is used up. {wait}{advice}",
+                "sign-in" if may_connect else None,
             )
         case Busy():
             return "unavailable", Message("Too much is being shown at once", "Try again in a moment.")
@@ -41,6 +46,72 @@ def state_of(error: BitbucketError | Busy) -> tuple[State, Message]:
                 "Bitbucket does not answer",
                 "It is down or too slow, and there is no earlier copy to show. Try again in a while.",
             )
+
+
+def _denied_person(denied: Denied, reader: Reader) -> tuple[State, Message]:
+    """Everybody signs in for themselves, and nobody may see this without."""
+    if not reader.can_connect:
+        return "no-access", Message(
+            NO_REPOSITORY, f"{EITHER} Signing in to Bitbucket is not set up on this server. {OPEN_IT}"
+        )
+    if reader.is_visitor:
+        return "sign-in", Message(
+            "This is not shown to visitors", "Log in to Confluence to see it, if you have an account here."
+        )
+    own = [error for credential, error in denied.refusals if credential.content_key]
+    match own[:1]:
+        case []:
+            return "sign-in", Message(
+                "Sign in to Bitbucket to see this",
+                "It is in a private repository, or in none at all. Without a Bitbucket account, ask the author of this "
+                "page for what you need; the rest of the page is all there.",
+                "sign-in",
+            )
+        case [Refused()]:
+            return "sign-in", Message(
+                "Your connection to Bitbucket has ended",
+                "It was withdrawn in Bitbucket, or not used for too long. Connect again to see this.",
+                "sign-in",
+            )
+        case [LacksScope() as lack]:
+            return "sign-in", Message(
+                "Your connection to Bitbucket lacks a permission",
+                f"It needs “{', '.join(lack.required) or 'repository'}”. Connect again, and grant everything that "
+                "Bitbucket asks for.",
+                "sign-in",
+            )
+        case _:
+            return "no-access", Message(
+                "Your Bitbucket account cannot see this repository",
+                "It does not exist, or you have no access to it: Bitbucket does not tell which. If the link is right, "
+                "ask an administrator of the repository for access.",
+            )
+
+
+def _denied_shared(denied: Denied, reader: Reader) -> tuple[State, Message]:
+    """The site reads with credentials of its own, and none of them is good enough."""
+    settings = reader.held.settings
+    if reader.is_visitor and not settings.visitors:
+        return "no-access", Message(
+            "This is not shown to visitors", "Log in to Confluence to see it, if you have an account here."
+        )
+    shared = [error for credential, error in denied.refusals if credential.is_shared]
+    has_none = not (settings.access_tokens if settings.method == "access-token" else settings.api_token)
+    if has_none or any(isinstance(error, Refused | LacksScope) for error in shared):
+        return "misconfigured", Message(
+            "Bitbucket cannot be read at the moment",
+            "The access to Bitbucket that this site uses does not work as it should. A Confluence administrator can "
+            "put it right in Settings → Include Bitbucket.",
+        )
+    return "no-access", Message(
+        NO_REPOSITORY,
+        "It does not exist, or the access to Bitbucket that this site uses does not include it. If the link is right, "
+        "ask a Confluence administrator to include it.",
+    )
+
+
+def _may_connect(reader: Reader) -> bool:
+    return reader.can_connect and not (reader.is_shared or reader.is_visitor or reader.held.connection)
 
 
 def _minutes(seconds: int) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from app.bitbucket.auth.base import Credential
 from app.bitbucket.target import Kind
 from app.render.document import SafeHtml
 
@@ -10,24 +11,27 @@ State = Literal[
     "ok", "stale", "sign-in", "no-access", "not-found", "too-large", "unsupported", "gone", "rate-limited",
     "unavailable", "misconfigured", "bad-link", "empty",
 ]  # fmt: skip
+Action = Literal["sign-in"]
 # Asking again may help.
 MAY_PASS: tuple[State, ...] = ("stale", "rate-limited", "unavailable", "no-access", "not-found")
 
 
 @dataclass(frozen=True)
 class Message:
-    """A state in words: what happened, and what the reader can do."""
+    """A state in words: what happened, and what the reader can do; `action` is a button for that."""
 
     headline: str
     text: str
+    action: Action | None = None
 
 
 @dataclass(frozen=True)
 class View:
     """An include as it is shown.
 
-    `identity` is that of the credential which the content came with. `facts` are the short words beside the title
-    (branch, commit, lines). `as_of` and `fresh_until` are Unix seconds; a page whose `fresh_until` is None is not kept.
+    `credential` is the one with which Bitbucket was asked, None where nobody asked. `facts` are the short words beside
+    the title (branch, commit, lines). `as_of` and `fresh_until` are Unix seconds; a page whose `fresh_until` is None is
+    not kept.
     """
 
     kind: Kind
@@ -39,7 +43,7 @@ class View:
     facts: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     repository: str | None = None
-    identity: str | None = None
+    credential: Credential | None = None
     commit: str | None = None
     as_of: float | None = None
     fresh_until: float | None = None

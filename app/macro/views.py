@@ -1,26 +1,31 @@
 """The macro page, `/api/render`, and the images inside."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from app.atlassian import module_url
 from app.atlassian.caller import Caller
 from app.atlassian.confluence import CheckUnavailable
 from app.atlassian.guard import public, signed
-from app.bitbucket.auth import anonymous
+from app.atlassian.sites import Site
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.auth.choose import choose
 from app.bitbucket.errors import BitbucketError
-from app.bitbucket.target import SourceTarget
+from app.bitbucket.target import SourceTarget, Target
 from app.errors import ApiError
 from app.kit import clock
 from app.macro import asked, assets, pages, tickets
 from app.macro.asked import Asked
+from app.macro.attempts import Attempts
 from app.macro.freshness import Source
-from app.macro.include import Include, show, understand
+from app.macro.include import Reading, show, understand
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters, read_parameters
+from app.macro.reader import Reader
 from app.macro.view import View
 from app.render.references import with_addresses
 from app.security import ASSET
@@ -28,33 +33,44 @@ from app.services import Services, services
 from app.static_files import build
 
 REFRESH_SECONDS = 10
+RENDERS_PER_MINUTE = 240  # of one person; a page with many includes asks for all of them at once
+SETTINGS_MODULE = "include-bitbucket-admin"
 HTML = "text/html; charset=utf-8"
 
 blueprint = Blueprint("macro", __name__)
 
 
-def kept_at(site_id: str, query: Mapping[str, str]) -> str | None:
-    """The key under which the page of this address may be kept; None where the link is not understood."""
-    wanted = asked.by_address(site_id, query)
-    include = understand(wanted.texts.get("link", ""), web_url=services().config.bitbucket_web_url)
-    return None if isinstance(include, View) else _page_key(wanted, include)
+def wanted_along(site_id: str, account_id: str | None, query: Mapping[str, str]) -> Sequence[str]:
+    """The keys of all that a page needs: what its reader has, and the pages that may be kept for them."""
+    app = services()
+    asked_for = asked.by_address(site_id, query)
+    target = understand(asked_for.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
+    if isinstance(target, View):
+        return ()
+    return [*app.readers.keys(site_id, account_id), *_place(asked_for, target).keys(account_id)]
 
 
 @blueprint.get("/macro")
-@signed("page", along=kept_at)
+@signed("page", along=wanted_along)
 def page(caller: Caller) -> Response:
     """The macro as Confluence shows it in its iframe: 200 in every state."""
-    if caller.kept is not None:
-        return _sent(pages.Page(caller.kept))
     app = services()
     wanted = asked.by_address(caller.site.id, caller.query)
-    include = understand(wanted.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
-    if isinstance(include, View):
-        return _sent(pages.made(_page_html(app, wanted, read_parameters(wanted.texts), include)))
+    target = understand(wanted.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
+    if isinstance(target, View):
+        return _sent(pages.made(_page_html(app, caller.site, wanted, read_parameters(wanted.texts), target)))
+    count = len(app.readers.keys(caller.site.id, caller.account_id))
+    reader = app.readers.of_stored(caller.site.id, caller.account_id, caller.kept[:count])
+    if reader.held.connection:
+        app.connections.used(reader.held.connection)
+    if kept := pages.kept_for(reader, app.cache, caller.kept[count:]):
+        return _sent(kept)
     parameters = read_parameters(wanted.texts)
-    view = show(include, parameters, _context(app, include))
-    made = pages.made(_page_html(app, wanted, parameters, view))
-    pages.keep(app.cache, _page_key(wanted, include), made, fresh_until=view.fresh_until)
+    view = show(target, parameters, _reading(app, reader, target))
+    made = pages.made(_page_html(app, caller.site, wanted, parameters, view))
+    if view.credential:
+        key = _place(wanted, target).key(view.credential, caller.account_id)
+        pages.keep(app.cache, key, made, view.credential, fresh_until=view.fresh_until)
     return _sent(made)
 
 
@@ -63,17 +79,23 @@ def page(caller: Caller) -> Response:
 def api_render(caller: Caller) -> dict[str, Any]:
     """An include again (`ticket`), or an editor's preview (free parameters with `pageId`), as JSON."""
     app = services()
+    if not app.limits.allows("render", caller.site.id, caller.account_id or "", per_minute=RENDERS_PER_MINUTE):
+        raise ApiError(429, "too-many-requests", "That was too often. Wait a minute and try again.")
     body = _json_body()
     wanted = asked.by_body(caller, body, ticket_keys=app.ticket_keys)
     parameters = read_parameters(wanted.texts)
-    include = understand(parameters.link, web_url=app.config.bitbucket_web_url)
-    if isinstance(include, View):
-        return _as_json(app, wanted, parameters, include)
-    include = _permitted(app, caller, wanted, include)
-    refresh = body.get("refresh") is True and _may_refresh(app, caller, parameters, include)
-    view = show(include, parameters, _context(app, include, refresh=refresh))
+    target = understand(parameters.link, web_url=app.config.bitbucket_web_url)
+    if isinstance(target, View):
+        return _as_json(app, wanted, parameters, target)
+    reader = app.readers.find(caller.site.id, caller.account_id)
+    may_share = not reader.is_shared or _may_share(app, caller, wanted)
+    refresh = isinstance(body, dict) and body.get("refresh") is True and _may_refresh(app, caller, parameters, target)
+    view = show(target, parameters, _reading(app, reader, target, may_share=may_share, refresh=refresh))
+    if view.state == "no-access" and not may_share:
+        raise ApiError(403, "forbidden", "You may not see this on that page.")
     if refresh:
-        app.cache.drop(_page_key(wanted, include))
+        for key in _place(wanted, target).keys(caller.account_id):
+            app.cache.drop(key)
     return _as_json(app, wanted, parameters, view)
 
 
@@ -84,10 +106,10 @@ def asset(signed_address: str) -> Response:
     app = services()
     try:
         wanted = assets.open_address(app.asset_keys, signed_address)
-        source = Source(app.bitbucket, app.cache, anonymous.PUBLIC)
-        if wanted.identity != source.credential.identity:
+        credential = app.readers.credential(wanted.site, wanted.identity)
+        if credential is None:
             return make_response("", 404)
-        content, kind = assets.image(source, wanted)
+        content, kind = assets.image(_source(app, credential), wanted)
     except (tickets.BadTicket, BitbucketError):
         return make_response("", 404)
     response = make_response(content)
@@ -104,46 +126,57 @@ def _json_body() -> Any:
         return None
 
 
-def _permitted(app: Services, caller: Caller, wanted: Asked, include: Include) -> Include:
-    """With a shared credential, whoever may not read (or edit) the page sees only what is public."""
-    if not include.credential.is_shared:
-        return include
+def _may_share(app: Services, caller: Caller, wanted: Asked) -> bool:
+    """Whether Confluence lets this person read (or edit) the page, as a shared credential demands; raises ApiError."""
     try:
-        is_allowed = app.atlassian.confluence.may(
+        return app.atlassian.confluence.may(
             caller.site, account_id=caller.account_id, page_id=wanted.page_id, operation=wanted.right
         )
     except CheckUnavailable:
         raise ApiError(
             503, "permission-check-unavailable", "Confluence does not tell whether you may see this page. Try again."
         ) from None
-    return include if is_allowed else replace(include, credential=anonymous.PUBLIC)
 
 
-def _may_refresh(app: Services, caller: Caller, parameters: Parameters, include: Include) -> bool:
+def _may_refresh(app: Services, caller: Caller, parameters: Parameters, target: Target) -> bool:
     """Once per 10 seconds, person and ref; above that the remembered answer serves.
 
     What else the include says does not count: all includes of a ref share the answer, and what is asked costs a budget
     that is shared by everybody.
     """
-    target = include.target
     ref = parameters.ref or (target.segments[:1] if isinstance(target, SourceTarget) else "")
     question = repr((caller.account_id, target.repository, ref))
     key = f"site:{caller.site.id}:refresh:{hashlib.sha256(question.encode()).hexdigest()}"
     return bool(app.redis.set(key, b"1", nx=True, ex=REFRESH_SECONDS))
 
 
-def _context(app: Services, include: Include, *, refresh: bool = False) -> Context:
-    source = Source(app.bitbucket, app.cache, include.credential, refresh=refresh)
-    return Context(source=source, worker=app.worker, web_url=app.config.bitbucket_web_url)
+def _reading(
+    app: Services, reader: Reader, target: Target, *, may_share: bool = True, refresh: bool = False
+) -> Reading:
+    credentials = choose(reader.held, target.repository, is_visitor=reader.is_visitor, may_share=may_share)
+
+    def context(credential: Credential) -> Context:
+        source = _source(app, credential, refresh=refresh)
+        return Context(source=source, worker=app.worker, web_url=app.config.bitbucket_web_url)
+
+    return Reading(
+        reader=reader,
+        credentials=credentials,
+        attempts=Attempts(app.cache, app.failures, reader.site_id),
+        context=context,
+        web_url=app.config.bitbucket_web_url,
+    )
 
 
-def _page_key(wanted: Asked, include: Include) -> str:
-    repository = include.target.repository
-    return pages.key(
+def _source(app: Services, credential: Credential, *, refresh: bool = False) -> Source:
+    return Source(app.bitbucket, app.cache.sealed(credential.content_key), credential, refresh=refresh)
+
+
+def _place(wanted: Asked, target: Target) -> pages.Place:
+    return pages.Place(
         site_id=wanted.site_id,
         page_id=wanted.page_id,
-        identity=include.credential.identity,
-        repository=repository.full_name if repository else "",
+        repository=target.repository.full_name if target.repository else "",
         parameters=wanted.texts,
         build=build(),
     )
@@ -151,24 +184,29 @@ def _page_key(wanted: Asked, include: Include) -> str:
 
 def _fragment(app: Services, wanted: Asked, parameters: Parameters, view: View) -> str:
     """The view as HTML, its images at signed addresses."""
-    if view.html and view.repository and view.commit and view.identity:
+    if view.html and view.repository and view.commit and view.credential:
         address = assets.address_maker(
             app.asset_keys,
             prefix=f"{app.config.base_path}/asset/",
             site=wanted.site_id,
             repository=view.repository,
             commit=view.commit,
-            identity=view.identity,
+            identity=view.credential.identity,
         )
         view = replace(view, html=with_addresses(view.html, address))
     ticket = wanted.ticket(app.ticket_keys)
     return render_template("macro/fragment.html", view=view, ticket=ticket, parameters=parameters)
 
 
-def _page_html(app: Services, wanted: Asked, parameters: Parameters, view: View) -> str:
-    fragment = _fragment(app, wanted, parameters, view)
-    script_url = app.config.connect_script_url
-    return render_template("macro/page.html", fragment=fragment, title=view.title, script_url=script_url)
+def _page_html(app: Services, site: Site, wanted: Asked, parameters: Parameters, view: View) -> str:
+    return render_template(
+        "macro/page.html",
+        fragment=_fragment(app, wanted, parameters, view),
+        title=view.title,
+        script_url=app.config.connect_script_url,
+        settings_api=f"{app.config.base_path}/api/admin/authentication",
+        settings_url=module_url(app.config.app_key, site, SETTINGS_MODULE),
+    )
 
 
 def _as_json(app: Services, wanted: Asked, parameters: Parameters, view: View) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from redis.retry import Retry
 from werkzeug.test import TestResponse
 from werkzeug.wrappers import Response
 
+from app.atlassian.guard import INSTALLS_PER_MINUTE
 from app.atlassian.sites import KEYS, SiteStore, site_id
 from app.kit.vault import Vault
 from tests.atlassian.canonical import url_hash
@@ -188,6 +189,15 @@ def key_server_says(answer: Response) -> Attempt:
 def without_redis(attempt: Attempt) -> Attempt:
     nowhere = Redis(unix_socket_path="/nonexistent/redis.sock", retry=Retry(NoBackoff(), 0))
     return lambda world: attempt(_with_store(world, SiteStore(nowhere, Vault([OTHER_VAULT_KEY]))))
+
+
+def once_too_often(attempt: Attempt) -> Attempt:
+    def after_many(world: World) -> TestResponse:
+        while world.atlassian.limits.allows("install", "127.0.0.1", per_minute=INSTALLS_PER_MINUTE):
+            pass
+        return attempt(world)
+
+    return after_many
 
 
 def with_another_vault(attempt: Attempt) -> Attempt:

@@ -19,6 +19,7 @@ from app.atlassian.errors import Refused
 from app.atlassian.guard import admin, signed
 from app.atlassian.keys import PublicKeys
 from app.atlassian.sites import Site, SiteStore
+from app.kit.limits import Limits
 from app.kit.vault import Vault
 from tests.atlassian.loopback import ConfluenceServer, KeyServer, serving
 from tests.atlassian.minting import (
@@ -104,6 +105,7 @@ def world(sites: SiteStore, key_server: KeyServer, private_key: RSAPrivateKey, r
         sites=sites,
         keys=PublicKeys([key_server.url]),
         confluence=Confluence(APP_KEY),
+        limits=Limits(redis.connection_pool),
     )
     app = Flask(__name__)
     app.extensions["atlassian"] = atlassian

@@ -62,7 +62,7 @@ def test_a_display_url_of_another_shape_is_dropped(world: World, display_url: ob
 
 def test_what_we_do_not_know_is_not_stored(world: World) -> None:
     world.send_event(ACME, "installed", description="told by the admin", surprise={"a": 1}, publicKey="p" * 300)
-    stored = b"".join(world.redis.get(key) or b"" for key in world.redis.scan_iter("*"))  # type: ignore[misc]  # redis
+    stored = b"".join(world.redis.get(key) or b"" for key in world.redis.scan_iter("site*"))  # type: ignore[misc]  # redis
     assert b"told" not in stored
     assert b"surprise" not in stored
     assert ACME.shared_secret.encode() not in stored
@@ -169,7 +169,7 @@ def test_an_outage_of_the_key_server_stores_nothing_and_a_retry_succeeds(world: 
     token = asymmetric(world.private_key, install_claims(ACME))
     world.key_server.fault = Response("", 503)
     assert world.send_event(ACME, "installed", token=token).status_code == 503
-    assert list(world.redis.scan_iter("*")) == []
+    assert list(world.redis.scan_iter("site*")) == []
     world.key_server.fault = None
     assert world.send_event(ACME, "installed", token=token).status_code == 204
 

@@ -27,6 +27,7 @@ from tests.atlassian.attempts import (
     longer_page,
     macro_claims,
     no_signature,
+    once_too_often,
     page,
     page_with,
     page_with_its_token_in_the_header,
@@ -231,6 +232,10 @@ ROWS: dict[Code, dict[str, Attempt]] = {
     Code.OVERSIZED_BODY: {"64 KiB and one byte": raw_body(b" " * (64 * 1024 + 1))},
     Code.NOT_ADMIN: {"anonymous visitor": admin_page(sub=None)},
     Code.CHECK_UNAVAILABLE: {"Confluence away": admin_page_while_confluence_is_away},
+    Code.TOO_MANY: {
+        "installs": once_too_often(install()),
+        "with any token": once_too_often(signed_install(kid="another-key")),
+    },
     Code.STORE_UNAVAILABLE: {
         "page": without_redis(page()),
         "API": without_redis(api()),

@@ -3,14 +3,16 @@
 import re
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from cryptography.fernet import Fernet
 from redis import Redis
+from redis.client import Pipeline
 
 from app.atlassian.errors import Refused
-from app.atlassian.sites import Delivery, Installation, SiteStore, site_id
+from app.atlassian.sites import Also, Delivery, Installation, SiteStore, site_id
 from app.kit.vault import Vault
 
 
@@ -148,8 +150,60 @@ def test_an_install_that_redis_broke_off_is_completed_when_it_comes_again(
 def test_something_else_is_read_along_with_the_site(sites: SiteStore, redis: Redis) -> None:
     sites.install(an_installation(), a_delivery("t"))
     redis.set("page", b"kept")
-    site, kept = sites.find_along("client-1", "page")
+    site, kept = sites.find_along("client-1", ["page", "nothing"])
     assert site is not None
-    assert (site.client_key, kept) == ("client-1", b"kept")
-    assert sites.find_along("client-2", "page") == (None, b"kept")
-    assert sites.find_along("client-1", "nothing")[1] is None
+    assert (site.client_key, kept) == ("client-1", [b"kept", None])
+    assert sites.find_along("client-2", ["page"]) == (None, [b"kept"])
+    assert sites.find_along("client-1", [])[1] == []
+
+
+def test_an_uninstalled_site_is_remembered_for_30_days(sites: SiteStore, redis: Redis) -> None:
+    sites.install(an_installation(), a_delivery("t1"))
+    sites.uninstall("client-1", a_delivery("t2"))
+    key = f"site:{{{site_id('client-1')}}}"
+    assert 30 * 24 * 3600 - 60 < redis.ttl(key) <= 30 * 24 * 3600
+    sites.install(an_installation(), a_delivery("t3"))
+    assert redis.ttl(key) == -1
+
+
+def noting(redis: Redis, what: bytes) -> Also:
+    def also(pipe: Pipeline, name: str) -> Callable[[], None]:
+        def tell() -> None:
+            pipe.rpush(f"told:{name}", what)
+
+        return tell
+
+    return also
+
+
+def test_other_rooms_are_told_together_with_the_change(redis: Redis, vault: Vault) -> None:
+    sites = SiteStore(redis, vault, on_install=noting(redis, b"install"), on_uninstall=noting(redis, b"uninstall"))
+    sites.install(an_installation(), a_delivery("t1"))
+    sites.install(an_installation(secret="n" * 40), a_delivery("t2"))
+    sites.uninstall("client-1", a_delivery("t3"))
+    sites.uninstall("client-1", a_delivery("t3"))
+    assert redis.lrange(f"told:{site_id('client-1')}", 0, -1) == [b"install", b"install", b"uninstall"]
+    sites.uninstall("unknown", a_delivery("t4"))
+    assert not redis.exists(f"told:{site_id('unknown')}")
+
+
+def test_whoever_is_retired_loses_what_other_rooms_keep(redis: Redis, vault: Vault) -> None:
+    sites = SiteStore(redis, vault, on_uninstall=noting(redis, b"uninstall"))
+    sites.install(an_installation("client-1"), a_delivery("t1"))
+    sites.install(an_installation("client-2"), a_delivery("t2"))
+    assert redis.lrange(f"told:{site_id('client-1')}", 0, -1) == [b"uninstall"]
+
+
+def test_secrets_are_sealed_anew_under_the_first_key(redis: Redis) -> None:
+    old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+    SiteStore(redis, Vault([old])).install(an_installation(), a_delivery("t1"))
+    both = SiteStore(redis, Vault([new, old]))
+    [identifier] = both.identifiers()
+    assert identifier == site_id("client-1")
+    assert both.reseal(identifier)
+    site = SiteStore(redis, Vault([new])).find("client-1")
+    assert site is not None
+    assert site.shared_secret == "s" * 40
+    both.uninstall("client-1", a_delivery("t2"))
+    assert not both.reseal(identifier)
+    assert not both.reseal("unknown")

@@ -9,11 +9,12 @@ import pytest
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
-from app.bitbucket.auth.base import Credential
-from app.bitbucket.errors import Crowded, Unavailable
+from app.bitbucket.auth.base import Credential, Headers, new_content_key, with_headers
+from app.bitbucket.client import raise_for_status
+from app.bitbucket.errors import BitbucketError, Crowded, LacksScope, NoAccess, Refused, Unavailable
 from app.bitbucket.http import Answer, Http
 
-SECRET = Credential(identity="c1", headers={"Authorization": "Bearer sesame"})
+SECRET = with_headers("c1", {"Authorization": "Bearer sesame"}, content_key=new_content_key())
 
 
 @dataclass
@@ -171,3 +172,79 @@ def test_a_slow_bitbucket_takes_half_of_the_threads_at_most(api: Server, monkeyp
         release.set()
         assert first.result().body == b"late"
     assert http.get("/slow", credential=SECRET, max_bytes=10).status == 200, "the place is free again"
+
+
+def refuse_old(request: Request) -> Response:
+    return Response("fine") if request.headers.get("Authorization") == "Bearer new" else Response("no", 401)
+
+
+def renewable(renew: Callable[[Headers], Headers]) -> Credential:
+    return Credential("user-1", authorize=lambda: {"Authorization": "Bearer old"}, renew=renew)
+
+
+def test_a_refused_credential_is_renewed_once(api: Server) -> None:
+    api.answers["/2.0/x"] = refuse_old
+    credential = renewable(lambda refused: {"Authorization": refused["Authorization"].replace("old", "new")})
+    answer = Http(f"{api.url}/2.0", pool_size=4).get("/x", credential=credential, max_bytes=100)
+    assert answer.body == b"fine"
+    assert [authorization for _, authorization in api.seen] == ["Bearer old", "Bearer new"]
+
+
+def test_a_renewed_credential_that_is_refused_too_is_the_answer(api: Server) -> None:
+    api.answers["/2.0/x"] = lambda _: Response("no", 401)
+    answer = Http(f"{api.url}/2.0", pool_size=4).get("/x", credential=renewable(lambda old: old), max_bytes=100)
+    assert answer.status == 401
+    assert len(api.seen) == 2
+
+
+def test_a_credential_that_cannot_be_renewed_ends_the_question(api: Server) -> None:
+    def refuse(_: Headers) -> Headers:
+        raise Refused
+
+    api.answers["/2.0/x"] = lambda _: Response("no", 401)
+    with pytest.raises(Refused):
+        Http(f"{api.url}/2.0", pool_size=4).get("/x", credential=renewable(refuse), max_bytes=100)
+
+
+def test_waiting_for_a_token_takes_no_place(api: Server) -> None:
+    """Sixty threads that wait for one refresh must not keep each other out."""
+    api.answers["/2.0/x"] = lambda _: Response("fine")
+    together = threading.Barrier(8)
+
+    def wait() -> Headers:
+        together.wait(timeout=10)
+        return {}
+
+    http = Http(f"{api.url}/2.0", pool_size=2)  # one place
+    credential = Credential("user-1", authorize=wait)
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: http.get("/x", credential=credential, max_bytes=100).body, range(8)))
+    assert answers == [b"fine"] * 8
+
+
+LACKS = (
+    b'{"type": "error", "error": {"message": "Your credentials lack one or more required privilege scopes.", '
+    b'"detail": {"granted": ["read:user:bitbucket", 5, "<b>"], "required": ["read:pullrequest:bitbucket"]}}}'
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (401, b"", Refused),
+        (401, LACKS, Refused),
+        (403, LACKS, LacksScope),
+        (403, b'{"error": {"message": "lack one or more required privilege scopes", "detail": "x"}}', LacksScope),
+        (403, b'{"error": {"message": "You do not have access to this workspace."}}', NoAccess),
+        (403, b"<html>", NoAccess),
+        (403, b"[[[", NoAccess),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_with_the_credential(
+    status: int, body: bytes, error: type[BitbucketError]
+) -> None:
+    with pytest.raises(error) as raised:
+        raise_for_status(Answer(status, {}, body), looked_for="x")
+    if isinstance(raised.value, LacksScope) and body == LACKS:
+        assert raised.value.required == ("read:pullrequest:bitbucket",)
+        assert raised.value.granted == ("read:user:bitbucket",)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 import responses
 
-from app.bitbucket.auth.anonymous import PUBLIC
+from app.bitbucket.auth.base import PUBLIC
 from app.bitbucket.errors import NoAccess, NotFound, Unavailable
 from app.bitbucket.http import Http
 from app.bitbucket.refs import read_commit, read_refs

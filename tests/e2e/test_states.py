@@ -50,8 +50,8 @@ from tests.e2e.visits import show, switch
         ("site/src/feature/nowhere/README.md", {}, "file", "not-found"),
         ("site/src/main/README.md", {"ref": "feature/nowhere"}, "file", "not-found"),
         ("empty/src/main/README.md", {}, "file", "not-found"),
-        ("private/src/main/README.md", {}, "file", "no-access"),
-        ("missing/src/main/README.md", {}, "file", "no-access"),
+        ("private/src/main/README.md", {}, "file", "sign-in"),
+        ("missing/src/main/README.md", {}, "file", "sign-in"),
         ("down/src/main/README.md", {}, "file", "unavailable"),
         ("limited/src/main/README.md", {}, "file", "rate-limited"),
         ("site/src/main/docs", {}, "folder", "ok"),
@@ -131,7 +131,7 @@ def test_a_faulty_answer_ends_in_a_state(sandbox: Sandbox, endpoint: str, fault:
         switch(sandbox, "faults", method="DELETE")
     assert shown.status == 200
     is_content = endpoint == "src" and fault.get("status") == 200  # whatever it is, it is what the file holds
-    assert is_content or shown.state in ("unavailable", "no-access", "not-found", "gone")
+    assert is_content or shown.state in ("unavailable", "sign-in", "not-found", "gone")
     assert is_content or "sesame" not in shown.text
 
 

@@ -3,12 +3,12 @@
 https://support.atlassian.com/bitbucket-cloud/docs/api-request-limits/
 """
 
-from app.bitbucket.auth.base import Credential
-from app.bitbucket.target import Repository
+from app.bitbucket.auth.base import PUBLIC, Credential
+from app.bitbucket.auth.held import Held
 
-PUBLIC = Credential(identity="public")
+IS_SHARED = False
 
 
-def credential(repository: Repository | None) -> Credential:
-    """The same for every repository: none."""
-    return PUBLIC
+def credentials(held: Held) -> tuple[Credential, ...]:
+    """The same for every site and person: none."""
+    return (PUBLIC,)

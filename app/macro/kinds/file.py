@@ -35,7 +35,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         address=address_of(located, context.web_url, lines),
         facts=facts_of(located, lines),
         repository=located.commit.full_name,
-        identity=context.source.credential.identity,
+        credential=context.source.credential,
         commit=located.commit.hash,
         as_of=located.as_of,
         fresh_until=None if located.is_stale else located.fresh_until,

@@ -23,3 +23,14 @@ export function contextToken() {
   }
   return host.context.getToken();
 }
+
+const CONNECTION = "include-bitbucket-connection";
+
+// A connection to Bitbucket has begun or ended: every frame of ours on the page shall know, this one as well.
+export function announceConnection() {
+  host?.events.emit(CONNECTION);
+}
+
+export function onConnection(callback) {
+  host?.events.on(CONNECTION, callback);
+}

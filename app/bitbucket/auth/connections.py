@@ -1,0 +1,205 @@
+"""People's own connections to Bitbucket: one per person and site, sealed, found by a hash of the person's account.
+
+Durable, without a time to live; what nobody used for 90 days is erased by `drop_unused`.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import cast
+
+from redis import Redis
+from redis.client import Pipeline
+
+from app.bitbucket.auth.base import new_content_key, new_identity
+from app.kit import clock
+from app.kit.resealing import reseal
+from app.kit.vault import Vault
+
+SCHEMA_VERSION = 1
+RECORDS_OPENED = 1024
+UNUSED_DAYS = 90
+KIND = "user"
+KEYS = {
+    "connection": "site:{%s}:connection:%s",  # site id, person -> record, sealed
+    "people": "site:{%s}:people",  # site id -> the persons who have one
+}
+REPLACE = """
+if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('set', KEYS[1], ARGV[2])
+return 1
+"""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """What Bitbucket gave at a sign-in or a refresh; `expires_at` is the Unix time until which the first one works."""
+
+    access_token: str = field(repr=False)
+    refresh_token: str | None = field(repr=False)
+    expires_at: float
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A person of a site, signed in to Bitbucket.
+
+    `account_id` is their Atlassian account in Confluence; `bitbucket_name` how Bitbucket calls them. `refusals` counts
+    how often in a row Bitbucket refused to refresh the tokens; before `retry_at` (Unix time) nobody asks again.
+    `stored` is what the record was opened from, for comparing and setting.
+    """
+
+    site_id: str
+    account_id: str
+    identity: str
+    content_key: bytes = field(repr=False)
+    tokens: Tokens
+    bitbucket_uuid: str
+    bitbucket_name: str
+    connected_at: float
+    used_on: str
+    refusals: int = 0
+    retry_at: float = 0
+    stored: bytes = field(default=b"", repr=False, compare=False)
+
+
+def new_connection(
+    site_id: str, account_id: str, tokens: Tokens, *, bitbucket_uuid: str, bitbucket_name: str
+) -> Connection:
+    """The connection of somebody who has just signed in."""
+    now = clock.now()
+    return Connection(
+        site_id=site_id, account_id=account_id, identity=new_identity(KIND, site_id, person(account_id)),
+        content_key=new_content_key(), tokens=tokens, bitbucket_uuid=bitbucket_uuid, bitbucket_name=bitbucket_name,
+        connected_at=now, used_on=clock.utc_day(now),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=RECORDS_OPENED)
+def person(account_id: str) -> str:
+    """A name for the person in keys and identities, which does not tell the account."""
+    return hashlib.sha256(f"account:{account_id}".encode()).hexdigest()[:32]
+
+
+def key(site_id: str, person: str) -> str:
+    """The record of a person's connection."""
+    return KEYS["connection"] % (site_id, person)
+
+
+class ConnectionStore:
+    """Reads and changes connections. Raises RedisError, and CannotOpen for a record sealed with a lost key."""
+
+    def __init__(self, redis: Redis, vault: Vault) -> None:
+        self._redis = redis
+        self._vault = vault
+        self._replace = redis.register_script(REPLACE)
+        # A record is a connection for as long as its bytes are the same, so opening it once is enough.
+        self.opened = lru_cache(maxsize=RECORDS_OPENED)(self._opened)
+
+    def find(self, site_id: str, account_id: str) -> Connection | None:
+        """The person's connection on this site."""
+        return self.find_person(site_id, person(account_id))
+
+    def find_person(self, site_id: str, person: str) -> Connection | None:
+        """The same by the name that stands in keys and identities."""
+        stored = cast(bytes | None, self._redis.get(key(site_id, person)))
+        return None if stored is None else self.opened(site_id, person, stored)
+
+    def save(self, connection: Connection, *, instead_of: str | None = None) -> bool:
+        """A new sign-in: it takes the place of an earlier one, and of the record `instead_of`, both or neither.
+
+        False if there is no such record (any more): then nothing is saved.
+        """
+        site_id, name = connection.site_id, person(connection.account_id)
+        sealed = self._sealed(connection)
+        saved: list[bool] = []
+
+        def write(pipe: Pipeline) -> None:
+            saved.clear()
+            if instead_of and not pipe.exists(instead_of):
+                return
+            pipe.multi()
+            pipe.set(key(site_id, name), sealed)
+            pipe.sadd(KEYS["people"] % site_id, name)
+            if instead_of:
+                pipe.delete(instead_of)
+            saved.append(True)
+
+        self._redis.transaction(write, *([instead_of] if instead_of else []))
+        return bool(saved)
+
+    def replace(self, before: Connection, after: Connection) -> bool:
+        """Write `after` if the record still is what `before` was opened from; False if it changed or went away."""
+        name = key(before.site_id, person(before.account_id))
+        return bool(self._replace(keys=[name], args=[before.stored, self._sealed(after)]))
+
+    def used(self, connection: Connection) -> None:
+        """Note that it is in use; written at most once a day, and not at all when somebody else changes it now."""
+        today = clock.utc_day(clock.now())
+        if connection.used_on != today:
+            self.replace(connection, replace(connection, used_on=today))
+
+    def forget(self, site_id: str, account_id: str) -> bool:
+        """Erase the person's connection; False if there was none."""
+        name = person(account_id)
+        with self._redis.pipeline(transaction=True) as pipe:
+            pipe.delete(key(site_id, name))
+            pipe.srem(KEYS["people"] % site_id, name)
+            return bool(pipe.execute()[0])
+
+    def count(self, site_id: str) -> int:
+        """How many people of the site are connected."""
+        return self._redis.scard(KEYS["people"] % site_id)
+
+    def people(self, site_id: str) -> Iterator[str]:
+        """The persons who have a connection, as they are called in keys."""
+        return (name.decode() for name in cast(Iterator[bytes], self._redis.sscan_iter(KEYS["people"] % site_id)))
+
+    def drop_unused(self, site_id: str) -> int:
+        """Erase what nobody used for 90 days; returns how many."""
+        last_day = (date.fromisoformat(clock.utc_day(clock.now())) - timedelta(days=UNUSED_DAYS)).isoformat()
+        unused = [
+            connection
+            for connection in (self.find_person(site_id, name) for name in self.people(site_id))
+            if connection is not None and connection.used_on < last_day
+        ]
+        return sum(self.forget(site_id, connection.account_id) for connection in unused)
+
+    def reseal(self, site_id: str, person: str) -> bool:
+        """Seal the record anew under the first key; False if it changed meanwhile or is not there."""
+        return reseal(self._redis, self._vault, key(site_id, person), owner=_owner(site_id, person))
+
+    def _sealed(self, connection: Connection) -> bytes:
+        facts = asdict(connection)
+        del facts["stored"]
+        facts["content_key"] = connection.content_key.decode()
+        facts["tokens"]["scopes"] = sorted(connection.tokens.scopes)
+        content = json.dumps({"schema": SCHEMA_VERSION, **facts}).encode()
+        return self._vault.seal(_owner(connection.site_id, person(connection.account_id)), content).encode()
+
+    def _opened(self, site_id: str, person: str, stored: bytes) -> Connection:
+        facts = json.loads(self._vault.open(_owner(site_id, person), stored.decode()))
+        del facts["schema"]
+        facts["content_key"] = facts["content_key"].encode()
+        facts["tokens"] = Tokens(**{**facts["tokens"], "scopes": frozenset(facts["tokens"]["scopes"])})
+        return Connection(**facts, stored=stored)
+
+
+def forget_all(pipe: Pipeline, site_id: str) -> Callable[[], None]:
+    """Before `multi()`: look who is connected, and watch that. Returns what queues the erasure after it."""
+    people = KEYS["people"] % site_id
+    pipe.watch(people)  # type: ignore[no-untyped-call]  # the library has no types for it
+    names = [key(site_id, name.decode()) for name in cast(set[bytes], pipe.smembers(people))]
+
+    def erase() -> None:
+        pipe.delete(people, *names)
+
+    return erase
+
+
+def _owner(site_id: str, person: str) -> str:
+    return f"{site_id}:connection:{person}"

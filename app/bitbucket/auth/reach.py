@@ -1,0 +1,41 @@
+"""What an access token may be used for: a list that administrators write and that we enforce."""
+
+from dataclasses import dataclass
+
+from app.bitbucket.target import Repository
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A workspace, a project or a repository of it; without any of them, everything that the token reads."""
+
+    workspace: str | None = None
+    project: str | None = None
+    repository: str | None = None
+
+    @property
+    def precision(self) -> int:
+        """How specific it is: the most specific token is tried first."""
+        return 3 if self.repository else 2 if self.project else 1 if self.workspace else 0
+
+    def may_include(self, repository: Repository) -> bool:
+        """False if the names in the link alone say that it does not."""
+        return self._names_fit(repository.workspace, repository.slug)
+
+    def needs_names(self, repository: Repository) -> bool:
+        """Whether the link alone does not tell: it names ids, or only a project is meant."""
+        has_ids = repository.workspace.startswith("{") or repository.slug.startswith("{")
+        return bool(self.project) or (bool(self.workspace) and has_ids)
+
+    def includes(self, *, full_name: str, project: str | None) -> bool:
+        """Whether it includes the repository of this full name, in the project of this key."""
+        workspace, _, slug = full_name.partition("/")
+        is_project = self.project is None or (project or "").casefold() == self.project.casefold()
+        return is_project and self._names_fit(workspace, slug)
+
+    def _names_fit(self, workspace: str, slug: str) -> bool:
+        return _fits(self.workspace, workspace) and _fits(self.repository, slug)
+
+
+def _fits(wanted: str | None, name: str) -> bool:
+    return wanted is None or name.startswith("{") or wanted.casefold() == name.casefold()

@@ -1,0 +1,25 @@
+"""Sealing a record anew under the newest key, while others may change it."""
+
+from typing import cast
+
+from redis import Redis
+
+from app.kit.vault import Vault
+
+REPLACE = """
+if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('set', KEYS[1], ARGV[2], 'KEEPTTL')
+return 1
+"""
+
+
+def reseal(redis: Redis, vault: Vault, name: str, *, owner: str) -> bool:
+    """Replace the sealed text under `name`; False if there is none or somebody changed it meanwhile.
+
+    Raises RedisError, and CannotOpen when its key is no longer configured.
+    """
+    before = cast(bytes | None, redis.get(name))
+    if before is None:
+        return False
+    after = vault.seal(owner, vault.open(owner, before.decode()))
+    return bool(redis.register_script(REPLACE)(keys=[name], args=[before, after]))

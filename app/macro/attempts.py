@@ -1,0 +1,69 @@
+"""Ask with one credential after the other, until Bitbucket shows with one of them what is wanted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.auth.failures import Code, Failures
+from app.bitbucket.errors import BitbucketError, LacksScope, NoAccess, Refused
+from app.kit.cache import Cache
+from app.macro.view import View
+
+REMEMBERED_SECONDS = 600
+SEVERAL = 2  # a credential and none
+KEYS = {"reader": "site:{site}:reader:{{{repository}}}"}
+
+
+class Denied(Exception):
+    """No credential was good enough; `refusals` says how Bitbucket refused each of them."""
+
+    def __init__(self, refusals: Sequence[tuple[Credential, BitbucketError]]) -> None:
+        super().__init__("no credential was good enough")
+        self.refusals = tuple(refusals)
+
+
+@dataclass(frozen=True)
+class Attempts:
+    """Of one site; the credential that was good enough is the first to be tried for 10 minutes."""
+
+    cache: Cache
+    failures: Failures
+    site_id: str
+
+    def first_good(
+        self, credentials: Sequence[Credential], repository: str, show: Callable[[Credential], View]
+    ) -> View:
+        """The view of the first credential that Bitbucket does not refuse; raises Denied, or another BitbucketError."""
+        refusals: list[tuple[Credential, BitbucketError]] = []
+        for credential in self._in_order(credentials, repository):
+            try:
+                view = show(credential)
+            except (NoAccess, Refused, LacksScope) as error:
+                refusals.append((credential, error))
+                self._note(credential, error)
+                continue
+            if view.credential is not None:
+                self._remember(credential, credentials, repository)
+            return view
+        raise Denied(refusals)
+
+    def _in_order(self, credentials: Sequence[Credential], repository: str) -> Sequence[Credential]:
+        if len(credentials) <= SEVERAL:
+            return credentials
+        last = self.cache.get(self._key(repository)) or b""
+        return sorted(credentials, key=lambda credential: credential.identity != last.decode())
+
+    def _remember(self, credential: Credential, credentials: Sequence[Credential], repository: str) -> None:
+        if len(credentials) > SEVERAL:
+            self.cache.put(self._key(repository), credential.identity.encode(), ttl_seconds=REMEMBERED_SECONDS)
+        if credential.is_shared:
+            self.failures.clear(self.site_id, credential.identity)
+
+    def _note(self, credential: Credential, error: BitbucketError) -> None:
+        """Administrators are told of a token that Bitbucket refuses; that one does not cover a repository is normal."""
+        if credential.is_shared and not isinstance(error, NoAccess):
+            code: Code = "refused" if isinstance(error, Refused) else "missing-scope"
+            self.failures.note(self.site_id, credential.identity, code)
+
+    def _key(self, repository: str) -> str:
+        return KEYS["reader"].format(site=self.site_id, repository=repository)

@@ -1,0 +1,79 @@
+"""Who reads an include, and what they have to read it with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.bitbucket.auth import STRATEGIES, connections, settings
+from app.bitbucket.auth.base import PUBLIC, Credential
+from app.bitbucket.auth.choose import find
+from app.bitbucket.auth.connections import ConnectionStore, person
+from app.bitbucket.auth.held import Held, Renewal
+from app.bitbucket.auth.settings import SettingsStore
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody on a site; `account_id` is None for visitors, people who are not logged in to Confluence.
+
+    `can_connect` says whether people can sign in to Bitbucket on this server at all.
+    """
+
+    site_id: str
+    account_id: str | None
+    held: Held
+    can_connect: bool
+
+    @property
+    def is_visitor(self) -> bool:
+        """Whether nobody knows who it is."""
+        return self.account_id is None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether everybody on the site reads with the same credentials."""
+        return STRATEGIES[self.held.settings.method].IS_SHARED
+
+    def may_use(self, credential: Credential) -> bool:
+        """Whether what was read with a credential that they hold, or the site for them, may be shown to them."""
+        return not credential.is_shared or not self.is_visitor or self.held.settings.visitors
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Finds out what readers have."""
+
+    settings: SettingsStore
+    connections: ConnectionStore
+    renewal: Renewal
+    can_connect: bool
+
+    def keys(self, site_id: str, account_id: str | None) -> list[str]:
+        """The keys of all that is to be known of a reader, in the order that `of_stored` takes their values."""
+        own = [connections.key(site_id, person(account_id))] if account_id else []
+        return [*settings.keys(site_id), *own]
+
+    def of_stored(self, site_id: str, account_id: str | None, stored: Sequence[bytes | None]) -> Reader:
+        """The reader from what was under these keys; raises CannotOpen for a record sealed with a lost key."""
+        choice, secrets, *own = stored
+        connection = None
+        if account_id and own and own[0] is not None:
+            connection = self.connections.opened(site_id, person(account_id), own[0])
+        held = Held(self.settings.opened(site_id, choice, secrets), connection, self.renewal)
+        return Reader(site_id, account_id, held, self.can_connect)
+
+    def find(self, site_id: str, account_id: str | None) -> Reader:
+        """The reader of a site; raises RedisError, CannotOpen."""
+        connection = self.connections.find(site_id, account_id) if account_id else None
+        return Reader(
+            site_id, account_id, Held(self.settings.find(site_id), connection, self.renewal), self.can_connect
+        )
+
+    def credential(self, site_id: str, identity: str) -> Credential | None:
+        """The credential of an identity, which names its site and its holder; None once it has ended."""
+        if identity == PUBLIC.identity:
+            return PUBLIC
+        kind, site, holder, *_ = (*identity.split("-"), "", "", "")
+        if site != site_id:
+            return None
+        connection = self.connections.find_person(site_id, holder) if kind == connections.KIND else None
+        return find(Held(self.settings.find(site_id), connection, self.renewal), identity)

@@ -1,0 +1,1 @@
+"""How a person connects their Bitbucket account: bound at both ends, so that nobody gets somebody else's."""
