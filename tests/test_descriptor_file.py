@@ -21,7 +21,8 @@ ICONS = FILE.parent / "app"
 DESCRIPTOR: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
 MODULES: dict[str, Any] = DESCRIPTOR["modules"]
 MACRO: dict[str, Any] = MODULES["dynamicContentMacros"][0]
-PAGES: list[dict[str, Any]] = [*MODULES["adminPages"], MODULES["configurePage"]]
+ADMIN_PAGES: list[dict[str, Any]] = [*MODULES["adminPages"], MODULES["configurePage"]]
+PAGES = [*ADMIN_PAGES, *MODULES["generalPages"]]
 PARAMETERS: dict[str, dict[str, Any]] = {parameter["identifier"]: parameter for parameter in MACRO["parameters"]}
 PATTERNS: list[str] = [matcher["pattern"] for matcher in MACRO["autoconvert"]["matchers"]]
 LINKS = [link for link, *_ in (*SOURCES, *OTHERS)]
@@ -85,11 +86,11 @@ def test_every_module_keeps_the_limits(module: dict[str, Any]) -> None:
 def test_every_module_has_a_key_of_its_own() -> None:
     keys = [module["key"] for module in (MACRO, *PAGES)]
     assert len(set(keys)) == len(keys)
-    assert MODULES.keys() == {"dynamicContentMacros", "adminPages", "configurePage"}
+    assert MODULES.keys() == {"dynamicContentMacros", "adminPages", "generalPages", "configurePage"}
     assert len(MODULES["dynamicContentMacros"]) == 1
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page["key"])
+@pytest.mark.parametrize("page", ADMIN_PAGES, ids=lambda page: page["key"])
 def test_only_admins_are_offered_the_settings(page: dict[str, Any]) -> None:
     assert page["conditions"] == [{"condition": "user_is_admin"}]
 

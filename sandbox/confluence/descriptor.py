@@ -4,7 +4,7 @@ https://developer.atlassian.com/cloud/confluence/connect-app-descriptor/
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -38,12 +38,16 @@ class MacroModule:
 
 @dataclass(frozen=True)
 class PageModule:
-    """A page for administrators; the one with `is_configuration` is behind the Configure button."""
+    """A page of the app: a general one for everybody, the others for administrators.
+
+    The one with `is_configuration` is behind the Configure button.
+    """
 
     key: str
     name: str
     url: str
-    is_configuration: bool
+    is_configuration: bool = False
+    is_general: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,16 +66,17 @@ class Descriptor:
         return next((macro for macro in self.macros if macro.key == key), None)
 
     def page(self, key: str) -> PageModule | None:
-        """The administrators' page with this key."""
+        """The page with this key."""
         return next((page for page in self.pages if page.key == key), None)
 
 
 def read_descriptor(data: Mapping[str, Any]) -> Descriptor:
     """Read a descriptor's JSON; raises KeyError for one without key or baseUrl."""
     modules = data.get("modules", {})
-    pages = [_page(page, is_configuration=False) for page in modules.get("adminPages", [])]
+    pages = [_page(page) for page in modules.get("adminPages", [])]
+    pages += [replace(_page(page), is_general=True) for page in modules.get("generalPages", [])]
     if "configurePage" in modules:
-        pages.append(_page(modules["configurePage"], is_configuration=True))
+        pages.append(replace(_page(modules["configurePage"]), is_configuration=True))
     return Descriptor(
         key=data["key"],
         name=data.get("name", data["key"]),
@@ -110,8 +115,8 @@ def _parameter(data: Mapping[str, Any]) -> Parameter:
     )
 
 
-def _page(data: Mapping[str, Any], *, is_configuration: bool) -> PageModule:
-    return PageModule(key=data["key"], name=_text(data["name"]), url=data["url"], is_configuration=is_configuration)
+def _page(data: Mapping[str, Any]) -> PageModule:
+    return PageModule(key=data["key"], name=_text(data["name"]), url=data["url"])
 
 
 def _text(value: str | Mapping[str, str]) -> str:

@@ -60,8 +60,9 @@ def macro_frame(site: Site, user: User, page: Page, macro: Macro, *, is_editor: 
 
 
 def page_frame(site: Site, installation: Installation, user: User, module: PageModule) -> Frame:
-    """The iframe of an administrators' page."""
+    """The iframe of a page of the app."""
     address = tokens.signed_module_url(site, installation, user, module_key=module.key, url=module.url, variables={})
+    kind = "generalPages" if module.is_general else "adminPages"
     return Frame(
         title=module.name,
         extension=_extension(
@@ -69,7 +70,7 @@ def page_frame(site: Site, installation: Installation, user: User, module: PageM
             installation,
             key=module.key,
             url=address,
-            options={"width": "100%", "height": "400px", "moduleType": "adminPages", "isFullPage": True},
+            options={"width": "100%", "height": "400px", "moduleType": kind, "isFullPage": True},
         ),
         place={"context": tokens.context(site, page=None, macro=None)},
     )

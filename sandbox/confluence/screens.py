@@ -84,11 +84,12 @@ def _add_administration(screens: Blueprint, site: Site, marketplace: Marketplace
 
     @screens.get("/plugins/servlet/ac/<app_key>/<module_key>")
     def app_page(app_key: str, module_key: str) -> str:
-        _require_admin()
         installation = site.installation
         if installation is None or installation.descriptor.key != app_key:
             abort(404, "The app is not installed.")
         module = installation.descriptor.page(module_key) or abort(404, "The app has no such page.")
+        if not module.is_general:
+            _require_admin()
         frame = page_frame(site, installation, g.user, module)
         return render_template("frame.html", title=module.name, frame=frame)
 

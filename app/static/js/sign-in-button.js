@@ -35,7 +35,9 @@ function guide(button, { opened, complete, flow, url }) {
   way.append(link);
   const form = codeForm();
   place.replaceChildren(status, way, form);
-  form.querySelector("input").focus({ preventScroll: true });
+  if (!opened) {
+    link.focus({ preventScroll: true });
+  }
 
   async function finish(code, heard) {
     const { error } = await ask(complete, { method: "POST", body: { flow, code } });

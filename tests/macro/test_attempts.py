@@ -1,0 +1,112 @@
+"""One credential after the other, until Bitbucket shows what is wanted."""
+
+from collections.abc import Callable
+
+import pytest
+from redis import Redis
+
+from app.bitbucket.auth.base import PUBLIC, Credential, new_content_key, with_headers
+from app.bitbucket.auth.failures import Failures
+from app.bitbucket.errors import BitbucketError, LacksScope, NoAccess, NotFound, RateLimited, Refused, Unavailable
+from app.kit.cache import Cache
+from app.macro.attempts import Attempts, Denied
+from app.macro.view import View
+
+FIRST, SECOND = (with_headers(name, {}, content_key=new_content_key()) for name in ("access-s-1-a", "access-s-2-b"))
+LACK = LacksScope(required=("repository",), granted=())
+
+
+class Bitbucket:
+    """Refuses each credential in its own way, and remembers who asked."""
+
+    def __init__(self, **refusals: BitbucketError) -> None:
+        self.refusals = refusals
+        self.asked: list[str] = []
+
+    def show(self, credential: Credential) -> View:
+        name = {FIRST.identity: "first", SECOND.identity: "second"}.get(credential.identity, "public")
+        self.asked.append(name)
+        if name in self.refusals:
+            raise self.refusals[name]
+        return View("file", "ok", "x", credential=credential)
+
+
+@pytest.fixture
+def attempts(redis: Redis) -> Attempts:
+    return Attempts(Cache(redis), Failures(redis), "s")
+
+
+def ask(attempts: Attempts, bitbucket: Bitbucket, *, repository: str = "acme/x") -> View:
+    bitbucket.asked.clear()
+    return attempts.first_good([FIRST, SECOND, PUBLIC], repository, bitbucket.show)
+
+
+@pytest.mark.parametrize("refusal", [NoAccess(), Refused(), LACK], ids=repr)
+def test_a_refusal_goes_on_to_the_next(attempts: Attempts, refusal: BitbucketError) -> None:
+    bitbucket = Bitbucket(first=refusal)
+    assert ask(attempts, bitbucket).credential == SECOND
+    assert bitbucket.asked == ["first", "second"]
+
+
+@pytest.mark.parametrize("answer", [NotFound("path", "x"), RateLimited(60), Unavailable("down")], ids=repr)
+def test_every_other_answer_is_the_answer(attempts: Attempts, answer: BitbucketError) -> None:
+    bitbucket = Bitbucket(first=answer)
+    with pytest.raises(type(answer)):
+        ask(attempts, bitbucket)
+    assert bitbucket.asked == ["first"]
+
+
+def test_when_all_refuse_each_refusal_is_told(attempts: Attempts) -> None:
+    with pytest.raises(Denied) as denied:
+        ask(attempts, Bitbucket(first=Refused(), second=NoAccess(), public=NoAccess()))
+    assert [(credential, type(error)) for credential, error in denied.value.refusals] == [
+        (FIRST, Refused), (SECOND, NoAccess), (PUBLIC, NoAccess),
+    ]  # fmt: skip
+
+
+def test_the_one_that_was_good_enough_comes_first_for_ten_minutes(attempts: Attempts, redis: Redis) -> None:
+    bitbucket = Bitbucket(first=NoAccess())
+    ask(attempts, bitbucket)
+    ask(attempts, bitbucket)
+    assert bitbucket.asked == ["second"]
+    ask(attempts, bitbucket, repository="acme/y")
+    assert bitbucket.asked == ["first", "second"]
+    assert all(0 < redis.ttl(key) <= 600 for key in redis.scan_iter(match="*reader*"))
+
+
+def test_the_one_that_was_good_enough_may_become_worse(attempts: Attempts) -> None:
+    ask(attempts, Bitbucket(first=NoAccess()))
+    bitbucket = Bitbucket(second=NoAccess())
+    assert ask(attempts, bitbucket).credential == FIRST
+    assert bitbucket.asked == ["second", "first"]
+
+
+def test_what_one_site_learns_is_not_used_on_another(attempts: Attempts, redis: Redis) -> None:
+    ask(attempts, Bitbucket(first=NoAccess()))
+    bitbucket = Bitbucket()
+    ask(Attempts(Cache(redis), Failures(redis), "other"), bitbucket)
+    assert bitbucket.asked == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "codes"), [(Refused(), ["refused"]), (LACK, ["missing-scope"]), (NoAccess(), [])], ids=repr
+)
+def test_a_shared_token_that_fails_is_noted_until_it_works(
+    attempts: Attempts, redis: Redis, refusal: BitbucketError, codes: list[str]
+) -> None:
+    ask(attempts, Bitbucket(first=refusal))
+    assert [failure.code for failure in Failures(redis).all("s").values()] == codes
+    ask(attempts, Bitbucket(second=NoAccess()))
+    assert Failures(redis).all("s") == {}
+
+
+def test_what_people_do_themselves_is_no_failure_of_the_site(attempts: Attempts, redis: Redis) -> None:
+    own = Credential("user-s-1-a", content_key=new_content_key())
+
+    def refuse(_: Credential) -> View:
+        raise Refused
+
+    refused: Callable[[Credential], View] = refuse
+    with pytest.raises(Denied):
+        attempts.first_good([own, PUBLIC], "acme/x", refused)
+    assert Failures(redis).all("s") == {}

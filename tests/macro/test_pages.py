@@ -1,0 +1,138 @@
+"""Kept pages: who finds one, who can open it, and when it ends."""
+
+from dataclasses import replace
+from typing import cast
+
+import pytest
+from redis import Redis
+
+from app.bitbucket.auth.base import PUBLIC, Credential
+from app.bitbucket.auth.choose import choose
+from app.bitbucket.auth.connections import Connection
+from app.bitbucket.auth.held import Held
+from app.bitbucket.auth.settings import Settings
+from app.bitbucket.target import Repository
+from app.kit import clock
+from app.kit.cache import Cache
+from app.macro import pages
+from app.macro.pages import Place
+from app.macro.reader import Reader
+from tests.bitbucket.test_strategies import access_token, connection, held
+
+SITE = "siteone"
+PLACE = Place(site_id=SITE, page_id="1", repository="acme/private", parameters={"link": "x"}, build="b")
+
+
+def reader(holds: Held, account: str | None) -> Reader:
+    return Reader(SITE, account, holds, can_connect=True)
+
+
+def person(account: str, own: Connection | None = None) -> Reader:
+    return reader(held(Settings(), own or connection(account)), account)
+
+
+def shared(account: str | None, *, settings: Settings | None = None) -> Reader:
+    return reader(held(settings or SETTINGS), account)
+
+
+SETTINGS = Settings(method="access-token", access_tokens=(access_token("acme"),))
+
+
+def credential_of(someone: Reader) -> Credential:
+    return choose(someone.held, Repository("acme", "private"), is_visitor=False)[0]
+
+
+@pytest.fixture
+def cache(redis: Redis) -> Cache:
+    return Cache(redis)
+
+
+def keep(cache: Cache, someone: Reader, credential: Credential, html: str = "<p>content</p>") -> None:
+    key = PLACE.key(credential, someone.account_id)
+    pages.keep(cache, key, pages.made(html), credential, fresh_until=clock.now() + 60)
+
+
+def bytes_of(redis: Redis, key: bytes | str) -> bytes:
+    return cast(bytes, redis.get(key))
+
+
+def found(redis: Redis, cache: Cache, someone: Reader, place: Place = PLACE) -> str | None:
+    kept = cast(list[bytes | None], redis.mget(place.keys(someone.account_id)))
+    page = pages.kept_for(someone, cache, kept)
+    return page.html.decode() if page else None
+
+
+def test_a_public_page_is_for_everybody(redis: Redis, cache: Cache) -> None:
+    keep(cache, person("mia"), PUBLIC)
+    for someone in (person("mia"), person("ada"), shared("mia"), shared(None), reader(held(Settings()), None)):
+        assert found(redis, cache, someone) == "<p>content</p>"
+
+
+def test_a_persons_page_is_for_that_person(redis: Redis, cache: Cache) -> None:
+    mia = person("mia")
+    keep(cache, mia, credential_of(mia))
+    assert found(redis, cache, mia) == "<p>content</p>"
+    for someone in (person("ada"), shared("mia"), reader(held(Settings()), None), reader(held(Settings()), "mia")):
+        assert found(redis, cache, someone) is None
+
+
+def test_it_ends_with_the_connection(redis: Redis, cache: Cache) -> None:
+    mia = person("mia")
+    keep(cache, mia, credential_of(mia))
+    assert found(redis, cache, person("mia", connection("mia"))) is None
+
+
+def test_a_shared_page_is_for_who_may_use_what_is_shared(redis: Redis, cache: Cache) -> None:
+    mia = shared("mia")
+    keep(cache, mia, credential_of(mia))
+    assert found(redis, cache, shared("ada")) == "<p>content</p>"
+    assert found(redis, cache, shared(None)) is None
+    assert found(redis, cache, shared(None, settings=replace(SETTINGS, visitors=True))) == "<p>content</p>"
+    assert found(redis, cache, person("mia")) is None
+
+
+def test_it_ends_with_the_token_and_with_the_method(redis: Redis, cache: Cache) -> None:
+    mia = shared("mia")
+    keep(cache, mia, credential_of(mia))
+    other = replace(SETTINGS, access_tokens=(access_token("acme"),))
+    assert found(redis, cache, shared("mia", settings=other)) is None
+    assert found(redis, cache, shared("mia", settings=replace(SETTINGS, method="user-oauth"))) is None
+
+
+def test_what_is_not_public_is_kept_sealed(redis: Redis, cache: Cache) -> None:
+    mia = person("mia")
+    keep(cache, mia, credential_of(mia))
+    [key] = redis.keys("*:page:*")
+    stored = bytes_of(redis, key)
+    assert stored.startswith(credential_of(mia).identity.encode())
+    assert b"\x1f\x8b" not in stored  # no gzip, which would be readable
+
+
+def test_a_page_that_was_sealed_for_another_identity_is_not_opened(redis: Redis, cache: Cache) -> None:
+    """Whoever could write to Redis could put a page in another's place; it stays closed there."""
+    mia, ada = person("mia"), person("ada")
+    keep(cache, mia, credential_of(mia))
+    [key] = redis.keys("*:page:*")
+    content = bytes_of(redis, key).partition(b"\n")[2]
+    redis.set(PLACE.key(credential_of(ada), "ada"), credential_of(ada).identity.encode() + b"\n" + content)
+    assert found(redis, cache, ada) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(PLACE, site_id="sitetwo"),
+        replace(PLACE, page_id="2"),
+        replace(PLACE, parameters={"link": "y"}),
+        replace(PLACE, build="c"),
+        replace(PLACE, repository="acme/vault"),
+    ],
+)
+def test_another_place_has_other_pages(redis: Redis, cache: Cache, other: Place) -> None:
+    keep(cache, person("mia"), PUBLIC)
+    assert found(redis, cache, person("mia"), other) is None
+
+
+def test_a_page_without_a_time_is_not_kept(redis: Redis, cache: Cache) -> None:
+    pages.keep(cache, "k", pages.made("x"), PUBLIC, fresh_until=None)
+    assert redis.keys("*") == []
