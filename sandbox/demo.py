@@ -33,7 +33,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = Path(__file__).parent / "demo_pages.json"
 START_SECONDS = 30
 SETTINGS = "/plugins/servlet/ac/include-bitbucket/include-bitbucket-admin"
-METHODS = ("each person signs in", "with shared access tokens", "with a shared API token")
+METHODS = ("where each person signs in", "with shared access tokens", "with a shared API token")
 FLAKY = "/2.0/repositories/acme/flaky"
 
 
@@ -194,12 +194,13 @@ def main() -> None:
         make_stale(sandbox)
         choose_methods(sandbox)
         print("\nInclude Bitbucket is running, with a local Confluence and a local Bitbucket.\n")
-        for page in sandbox.confluence.sites[0].pages.all():
-            print(f"  {sandbox.confluence.sites[0].url}/pages/{page.id}   {page.title}")
         private = _page_titled(sandbox, "Private").id
+        for page in sandbox.confluence.sites[0].pages.all():
+            if page.id != private:
+                print(f"  {sandbox.confluence.sites[0].url}/pages/{page.id}   {page.title}")
         for site, words in zip(sandbox.confluence.sites, METHODS, strict=True):
-            print(f"  {site.url}/pages/{private}   private files: {words}")
-        print(f"  {sandbox.confluence.sites[0].url}{SETTINGS}?as=admin   the settings, as administrators see them")
+            print(f"  {site.url}/pages/{private}   Private files, {words}")
+        print(f"  {sandbox.confluence.sites[0].url}{SETTINGS}?as=admin   The settings, as administrators see them")
         print("\nPeople of the local Bitbucket: ada sees every private repository, mia acme/private, sam none.")
         print("\nCtrl-C ends it.", flush=True)
         try:

@@ -78,6 +78,7 @@ def connection(caller: Caller) -> dict[str, Any]:
     return {
         "method": settings.method,
         "configured": app.consumer is not None,
+        "visitor": caller.account_id is None,
         "connected": own is not None,
         "needs_reconnect": own is not None and needs_sign_in(own),
         "account": {"name": own.bitbucket_name} if own else None,

@@ -10,8 +10,8 @@ from sandbox.demo import Sandbox, make_stale
 from tests.e2e.browser import ARGUMENTS, until, visiting
 from tests.e2e.visits import switch
 
-WELCOME, STATES, CARDS = "Welcome", "States", "Cards"
-MACROS = {WELCOME: 4, STATES: 13, CARDS: 5}
+WELCOME, STATES, CARDS, PRIVATE = "Welcome", "States", "Cards", "Private"
+MACROS = {WELCOME: 4, STATES: 13, CARDS: 5, PRIVATE: 4}
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +124,7 @@ def test_a_long_file_scrolls_by_keyboard_inside_its_window(browser: Browser, san
 
 def test_an_administrator_sees_the_settings_and_nobody_else(browser: Browser, sandbox: Sandbox) -> None:
     site = sandbox.confluence.sites[0]
-    for user, expected in (("admin", "What works on this site"), ("member", "You are not allowed to do this.")):
+    for user, expected in (("admin", "How this site reads Bitbucket"), ("member", "You are not allowed to do this.")):
         address = sandbox.confluence.sign_page_url(site, user, "include-bitbucket-admin", {})
         with browser.new_context() as context:
             page = context.new_page()

@@ -11,7 +11,7 @@ from sandbox.demo import Sandbox, make_stale
 from tests.e2e.browser import ARGUMENTS, visiting
 from tests.e2e.visits import switch
 
-MACROS = {"Welcome": 4, "States": 13, "Cards": 5}
+MACROS = {"Welcome": 4, "States": 13, "Cards": 5, "Private": 4}
 SIZES = {"wide": (1000, 3000), "narrow": (320, 4600)}
 
 

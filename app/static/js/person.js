@@ -28,6 +28,9 @@ function shown(connection, place, addresses) {
   if (!connection.configured) {
     return [line("Signing in to Bitbucket is not set up on this server. Public repositories work without.")];
   }
+  if (connection.visitor) {
+    return [line("A connection to Bitbucket belongs to a person. Log in to Confluence to have one.")];
+  }
   const signIn = action(connection.needs_reconnect ? "Connect again" : "Sign in to Bitbucket", (button) =>
     offerSignIn(button, addresses),
   );
