@@ -1,10 +1,23 @@
-"""Settings → Include Bitbucket: how this site reads Bitbucket."""
+"""Settings → Include Bitbucket: how this site reads Bitbucket. The page, and the API behind it."""
 
-from flask import Blueprint, render_template
+from typing import Any
 
+from flask import Blueprint, render_template, request
+
+from app.admin.answers import log_json, probed_json, settings_json
+from app.admin.draft import drafted, entries_by_path, entries_in_use
+from app.admin.log_words import FORGOTTEN
+from app.admin.saving import Saving
+from app.admin.schema import read_test, read_wish
 from app.atlassian.caller import Caller
 from app.atlassian.guard import admin, signed
-from app.services import services
+from app.bitbucket.auth.audit import AuditEntry
+from app.bitbucket.auth.probe import probe
+from app.kit import clock
+from app.services import Services, services
+
+LONGEST_BODY_BYTES = 512 * 1024  # 200 tokens; the other routes take less
+API_TOKENS_URL = "https://id.atlassian.com/manage-profile/security/api-tokens"
 
 blueprint = Blueprint("admin", __name__)
 
@@ -25,8 +38,94 @@ def configure(caller: Caller) -> str:
     return _page(caller)
 
 
+@blueprint.get("/api/admin/authentication")
+@signed("context")
+@admin
+def authentication(caller: Caller) -> dict[str, Any]:
+    """The method and its credentials, without their secrets."""
+    app = services()
+    return settings_json(app.settings.find(caller.site.id), **_circumstances(app, caller))
+
+
+@blueprint.put("/api/admin/authentication")
+@signed("context")
+@admin
+def save(caller: Caller) -> dict[str, Any]:
+    """Change them."""
+    app = services()
+    wish = read_wish(_body(), web_url=app.config.bitbucket_web_url)
+    # Read before, because after saving nothing may fail any more.
+    circumstances = _circumstances(app, caller)
+    saving = Saving(app.settings, app.failures, app.bitbucket, caller.site.id, account_id=caller.account_id or "")
+    return settings_json(saving.save(wish), **circumstances)
+
+
+@blueprint.post("/api/admin/authentication/test")
+@signed("context")
+@admin
+def test(caller: Caller) -> dict[str, Any]:
+    """What the credentials can read, as they are stored or as they would be saved; nothing is stored."""
+    app = services()
+    wish = read_test(_body(default={}), web_url=app.config.bitbucket_web_url)
+    before = app.settings.find(caller.site.id)
+    stored = {entry.id for entry in entries_by_path(before).values()}
+    entries = entries_in_use(drafted(caller.site.id, before, wish))
+    results = probe(app.bitbucket, entries, repository=wish.get("repository"))
+    return {
+        "credentials": [
+            probed_json(entry, probed, is_stored=entry.id in stored)
+            for entry, probed in zip(entries, results, strict=True)
+        ]
+    }
+
+
+@blueprint.get("/api/admin/audit")
+@signed("context")
+@admin
+def audit(caller: Caller) -> dict[str, Any]:
+    """Who changed what."""
+    app = services()
+    confluence = app.atlassian.confluence
+    return {
+        "entries": log_json(app.audit.entries(caller.site.id), lambda account: confluence.name_of(caller.site, account))
+    }
+
+
+@blueprint.delete("/api/admin/everything")
+@signed("context")
+@admin
+def forget_everything(caller: Caller) -> dict[str, Any]:
+    """Erase all that is stored of this site but that it is installed."""
+    entry = AuditEntry(at=clock.now(), account_id=caller.account_id or "", what=FORGOTTEN)
+    services().settings.forget(caller.site.id, entry=entry)
+    return {"forgotten": True}
+
+
 def _page(caller: Caller) -> str:
-    config = services().config
+    app = services()
     return render_template(
-        "admin/page.html", site=caller.site, script_url=config.connect_script_url, web_url=config.bitbucket_web_url
+        "admin/page.html",
+        site=caller.site,
+        script_url=app.config.connect_script_url,
+        web_url=app.config.bitbucket_web_url,
+        oauth_configured=app.consumer is not None,
+        api_tokens_url=API_TOKENS_URL,
     )
+
+
+def _circumstances(app: Services, caller: Caller) -> dict[str, Any]:
+    """What is shown beside the settings."""
+    return {
+        "people": app.connections.count(caller.site.id),
+        "failures": app.failures.all(caller.site.id),
+        "can_connect": app.consumer is not None,
+    }
+
+
+def _body(*, default: Any = None) -> Any:
+    """The JSON that was sent, `default` if nothing was."""
+    request.max_content_length = LONGEST_BODY_BYTES
+    try:
+        return request.get_json(silent=True) if request.get_data() else default
+    except RecursionError:
+        return None

@@ -19,6 +19,7 @@ from redis.client import Pipeline
 from app.bitbucket.auth.connections import Tokens
 from app.kit.vault import CannotOpen, Vault
 
+SCHEMA_VERSION = 1
 LONGEST_SECONDS = 600
 MOST_TRIES = 5
 KEYS = {
@@ -171,13 +172,15 @@ class FlowStore:
         del facts["stored"]
         if flow.pending:
             facts["pending"]["tokens"]["scopes"] = sorted(flow.pending.tokens.scopes)
-        return self._vault.seal(flow.id, json.dumps(facts).encode()).encode()
+        return self._vault.seal(flow.id, json.dumps({"version": SCHEMA_VERSION, **facts}).encode()).encode()
 
     def _opened(self, flow_id: str, stored: bytes) -> Flow:
         try:
             facts: dict[str, Any] = json.loads(self._vault.open(flow_id, stored.decode()))
         except CannotOpen as error:
             raise NoFlow from error
+        if facts.pop("version", None) != SCHEMA_VERSION:
+            raise NoFlow
         if pending := facts.pop("pending"):
             tokens = pending.pop("tokens")
             facts["pending"] = Pending(Tokens(**{**tokens, "scopes": frozenset(tokens["scopes"])}), **pending)
@@ -217,4 +220,4 @@ def _key(name: str, flow_id: str) -> str:
 
 
 def _hash(value: str) -> str:
-    return hashlib.sha256(value.encode()).hexdigest()
+    return hashlib.sha256(value.encode(errors="replace")).hexdigest()  # JSON may hold halves of characters

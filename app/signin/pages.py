@@ -9,13 +9,18 @@ from app.atlassian.guard import public
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.auth.connections import Tokens
 from app.bitbucket.auth.oauth import TokenRefused
-from app.bitbucket.errors import BitbucketError
+from app.bitbucket.errors import BitbucketError, LacksScope
 from app.bitbucket.users import Account, read_account
 from app.observability import log
 from app.services import services
 from app.signin.flows import LONGEST_SECONDS, Flow, NoFlow, cookie_name, form_token_of
 
-NEEDED = frozenset({"account", "repository"})
+# What is needed, each with the permissions that include it.
+# https://developer.atlassian.com/cloud/bitbucket/rest/intro/#bitbucket-oauth-2-0-scopes
+NEEDED = (
+    frozenset({"account", "account:write"}),
+    frozenset({"repository", "repository:write", "pullrequest", "pullrequest:write", "project"}),
+)
 
 blueprint = Blueprint("signin_pages", __name__)
 
@@ -73,15 +78,14 @@ def callback() -> Response:
         return _message("denied" if request.args.get("error") == "access_denied" else "failed", 200)
     try:
         tokens = app.consumer.exchange(code, verifier=flow.verifier)
-        if not tokens.scopes >= NEEDED and tokens.scopes:
-            app.flows.end(flow.id)
-            return _message("lacks-permission", 200)
+        if tokens.scopes and not all(tokens.scopes & each for each in NEEDED):
+            raise LacksScope(required=("account", "repository"), granted=tuple(tokens.scopes))
         account = _account(tokens)
         completion = app.flows.hold(flow, tokens, bitbucket_uuid=account.uuid, bitbucket_name=account.name)
     except (TokenRefused, BitbucketError, NoFlow) as error:
         log.warning("sign-in-failed", request_id=g.get("request_id"), site=flow.site_id, error=type(error).__name__)
         app.flows.end(flow.id)
-        return _message("failed", 200)
+        return _message("lacks-permission" if isinstance(error, LacksScope) else "failed", 200)
     return make_response(
         render_template("signin/done.html", flow=flow, site=_host(flow), account=account, completion_code=completion)
     )

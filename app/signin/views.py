@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 
 from app.atlassian.caller import Caller
 from app.atlassian.guard import signed
-from app.bitbucket.auth.connections import new_connection
+from app.bitbucket.auth.connections import new_connection, person
 from app.bitbucket.auth.renewal import needs_sign_in
 from app.errors import ApiError
 from app.kit import clock
@@ -115,7 +115,7 @@ def _account(caller: Caller) -> str:
 
 
 def _limit(name: str, caller: Caller, *, per_minute: int) -> None:
-    if not services().limits.allows(name, caller.site.id, caller.account_id or "", per_minute=per_minute):
+    if not services().limits.allows(name, caller.site.id, person(caller.account_id or ""), per_minute=per_minute):
         raise ApiError(429, "too-many-requests", "That was too often. Wait a minute and try again.")
 
 

@@ -7,16 +7,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from authlib.integrations.base_client import OAuthError
 from authlib.integrations.requests_client import OAuth2Session
-from requests.adapters import HTTPAdapter
+from requests import Response
 
 from app.bitbucket.auth.connections import Tokens
 from app.bitbucket.errors import Unavailable
+from app.bitbucket.http import Transport
 from app.kit import clock
 
 DEFAULT_SECONDS, LONGEST_SECONDS = 3600, 24 * 3600
 LONGEST_TOKEN = 16 * 1024
+TOO_MANY, FAULTS = 429, 500  # statuses that say nothing of the token, whatever stands in the body
 CODE = re.compile(r"[a-z_]{1,64}")
 
 
@@ -35,7 +36,7 @@ class Consumer:
     """
 
     def __init__(
-        self, *, key: str, secret: str, web_url: str, scopes: tuple[str, ...], redirect_url: str, transport: HTTPAdapter
+        self, *, key: str, secret: str, web_url: str, scopes: tuple[str, ...], redirect_url: str, transport: Transport
     ) -> None:
         self.scopes = scopes
         self._key = key
@@ -68,19 +69,16 @@ class Consumer:
         """New tokens for old ones; raises TokenRefused, Unavailable."""
         return self._tokens(lambda session: session.refresh_token(self._token_url, refresh_token=refresh_token))
 
-    def _tokens(self, ask: Callable[[OAuth2Session], Mapping[str, Any]]) -> Tokens:
+    def _tokens(self, ask: Callable[["_Session"], Mapping[str, Any]]) -> Tokens:
         try:
             with self._session() as session:
                 answer = ask(session)
-        except OAuthError as error:
-            code = str(error.error or "")
-            raise TokenRefused(code if CODE.fullmatch(code) else "") from None
         except (OSError, ValueError, RecursionError) as error:  # every fault of the requests library is an OSError
             raise Unavailable(f"token endpoint: {type(error).__name__}") from None
         return _read(answer)
 
-    def _session(self) -> OAuth2Session:
-        session = OAuth2Session(
+    def _session(self) -> "_Session":
+        session = _Session(
             self._key,
             self._secret,
             token_endpoint_auth_method="client_secret_basic",  # noqa: S106  # the name of a way, no password
@@ -91,6 +89,23 @@ class Consumer:
         session.mount("https://", self._transport)
         session.mount("http://", self._transport)
         return session
+
+
+class _Session(OAuth2Session):  # type: ignore[misc]  # the library has no types
+    """The library's session with a reading of our own, which loses no new token over an odd value beside it."""
+
+    def parse_response_token(self, response: Response) -> Mapping[str, Any]:
+        """The answer's JSON; raises TokenRefused, and ValueError for what is no answer of a token endpoint."""
+        if response.status_code == TOO_MANY or response.status_code >= FAULTS:
+            raise ValueError("a fault")
+        answer = response.json()
+        if not isinstance(answer, dict):
+            raise ValueError("not a JSON object")
+        if "error" in answer:
+            code = answer["error"]
+            raise TokenRefused(code if isinstance(code, str) and CODE.fullmatch(code) else "")
+        self.token = {**answer, "expires_at": None, "expires_in": _seconds(answer.get("expires_in"))}
+        return answer
 
 
 def _read(answer: Mapping[str, Any]) -> Tokens:

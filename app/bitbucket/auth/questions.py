@@ -92,7 +92,7 @@ class Questions:
         self.remaining: int | None = None
 
     def ask(self, path: str, parameters: Mapping[str, str] | None = None) -> dict[str, Any]:
-        """The JSON object of a good answer, an empty one if it is none; raises BitbucketError for every other answer."""
+        """The JSON object of a good answer, or an empty one; raises BitbucketError for every other answer."""
         answer = self._answer(path, parameters)
         self._status = answer.status
         self._keep(answer.headers)
@@ -113,7 +113,7 @@ class Questions:
             pass
         except BitbucketError as error:
             return self.meaning(error, "repository", missing=OK)
-        return self._lacks((remedies.scope_of(self.kind, "repository"),)) if self._reads_nothing() else OK
+        return self._lacks((), "repository") if self._reads_nothing() else OK
 
     def meaning(self, error: BitbucketError, thing: Thing, *, missing: Check) -> Check:
         """What an error says about reading this thing; `missing` where Bitbucket says that it is not there."""
@@ -122,7 +122,7 @@ class Questions:
                 return self._refusal()
             case LacksScope():
                 lacking = tuple(scope for scope in error.required if scope not in error.granted)
-                return self._lacks(lacking or (remedies.scope_of(self.kind, thing),))
+                return self._lacks(lacking, thing)
             case RateLimited():
                 return Check(None, "rate-limited", remedies.rate_limited(error.retry_after_seconds))
             case Gone():
@@ -158,8 +158,9 @@ class Questions:
         granular = [scope for scope in self._scopes if scope.endswith(GRANULAR)]
         return bool(granular) and remedies.scope_of(self.kind, "repository") not in granular
 
-    def _lacks(self, scopes: Sequence[str]) -> Check:
-        return Check(False, "missing-scope", remedies.missing_scope(self.kind, scopes))
+    def _lacks(self, scopes: Sequence[str], thing: Thing) -> Check:
+        named = scopes or (remedies.scope_of(self.kind, thing),)
+        return Check(False, "missing-scope", remedies.missing_scope(self.kind, named, thing))
 
     def _refusal(self) -> Check:
         expires_on = self._entry.expires_on

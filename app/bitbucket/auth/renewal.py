@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from redis import Redis, RedisError
 
@@ -24,7 +25,8 @@ WAIT_SECONDS, POLL_SECONDS = 12.0, 0.05
 STORE_SECONDS, STORE_PAUSE_SECONDS = 30.0, 0.5
 FAULT_SECONDS = 15  # how long nobody asks again after the endpoint could not be reached
 DOUBT_SECONDS, LATER_SECONDS = 150, 3600
-DOUBTFUL = "unauthorized_client"
+ENDED = ("invalid_grant", "invalid_request")
+DOUBTFUL = "unauthorized_client"  # said of a token that was used before, and to everybody of a consumer that did so
 DOUBT, RECONNECT, DEAD = 1, 2, 3  # refusals in a row
 KEYS = {
     "lock": "site:{%s}:connection:%s:lock",
@@ -33,8 +35,10 @@ KEYS = {
 
 
 def needs_sign_in(connection: Connection) -> bool:
-    """Whether Bitbucket has refused it so often that only its person can help."""
-    return connection.refusals >= RECONNECT
+    """Whether Bitbucket has refused it so often that only its person can help, or there is nothing to renew it with."""
+    tokens = connection.tokens
+    has_ended = tokens.refresh_token is None and tokens.expires_at <= clock.now()
+    return has_ended or connection.refusals >= RECONNECT
 
 
 @dataclass(frozen=True)
@@ -88,15 +92,23 @@ class Renewal:
         if self.consumer is None or current.tokens.refresh_token is None:
             raise Refused
         # A write that works now will work in a moment as well; without it the answer might be lost.
-        current = self._written(current, replace(current, retry_at=clock.now()))
+        current = self._written(current, retry_at=clock.now())
+        if is_good(current):
+            return current
         try:
             tokens = self.consumer.refresh(current.tokens.refresh_token or "")
-        except Unavailable:
-            self.redis.set(self._key("fault", connection), b"1", ex=FAULT_SECONDS)
-            raise
+        except Unavailable as fault:
+            raise self._noted(connection, fault) from None
         except TokenRefused as refusal:
-            raise self._refused(current, refusal, was_used=was_used) from None
+            if refusal.code != DOUBTFUL and refusal.code not in ENDED:
+                raise self._noted(connection, Unavailable(f"token endpoint: {refusal}")) from None
+            return self._refused(current, refusal, was_used=was_used)
         return self._stored(current, tokens)
+
+    def _noted(self, connection: Connection, fault: Unavailable) -> Unavailable:
+        """The fault, known to everybody for a while."""
+        self.redis.set(self._key("fault", connection), b"1", ex=FAULT_SECONDS)
+        return fault
 
     def _check_hope(self, connection: Connection) -> None:
         """Raise what everybody gets until it is time to ask again."""
@@ -105,43 +117,46 @@ class Renewal:
         if self.redis.exists(self._key("fault", connection)):
             raise Unavailable("the token endpoint could not be reached")
 
-    def _refused(self, connection: Connection, refusal: TokenRefused, *, was_used: bool) -> Exception:
-        """Note the refusal; the error that it means for now."""
-        is_doubt = refusal.code == DOUBTFUL and not was_used and connection.refusals == 0
+    def _refused(self, connection: Connection, refusal: TokenRefused, *, was_used: bool) -> Connection:
+        """Note the refusal and raise what it means for now; unless somebody else has stored newer tokens meanwhile."""
+        is_proven = was_used and connection.tokens.expires_at > clock.now()
+        is_doubt = refusal.code == DOUBTFUL and not is_proven and connection.refusals == 0
         refusals = DOUBT if is_doubt else max(connection.refusals + 1, RECONNECT)
         wait = DOUBT_SECONDS if is_doubt else LATER_SECONDS
-        self.connections.replace(connection, replace(connection, refusals=refusals, retry_at=clock.now() + wait))
-        return Unavailable("a refresh was refused") if is_doubt else Refused()
+        current = self._written(connection, refusals=refusals, retry_at=clock.now() + wait)
+        if current.tokens != connection.tokens:
+            return current
+        raise Unavailable("a refresh was refused") if is_doubt else Refused
 
     def _stored(self, before: Connection, tokens: Tokens) -> Connection:
         """The connection with its new tokens, once they are stored; Redis may take a while to come back."""
-        after = replace(
-            before,
-            tokens=replace(
-                tokens,
-                refresh_token=tokens.refresh_token or before.tokens.refresh_token,
-                scopes=tokens.scopes or before.tokens.scopes,
-            ),
-            refusals=0,
-            retry_at=0,
+        new = replace(
+            tokens,
+            refresh_token=tokens.refresh_token or before.tokens.refresh_token,
+            scopes=tokens.scopes or before.tokens.scopes,
         )
         until = self.clock() + STORE_SECONDS
         while True:
             try:
-                return self._written(before, after)
+                return self._written(before, tokens=new, refusals=0, retry_at=0)
             except RedisError:
                 if self.clock() > until:
                     raise Unavailable("new tokens could not be stored") from None
                 self.sleep(STORE_PAUSE_SECONDS)
 
-    def _written(self, before: Connection, after: Connection) -> Connection:
-        """`after` as it is stored; raises Refused when the person disconnected or signed in anew meanwhile."""
-        if not self.connections.replace(before, after):
-            current = self._current(before)  # Redis may have written and lost only its answer
-            if current.tokens != after.tokens:
-                raise Refused
-            return current
-        return self._current(before)
+    def _written(self, before: Connection, **changes: Any) -> Connection:
+        """The record as it is stored with these changes; as it is without them, if its tokens are others by now.
+
+        What changes beside the tokens meanwhile (the day of its use, the key that seals it) is kept. Raises Refused
+        when the person disconnected or signed in anew.
+        """
+        current = before
+        while current.tokens == before.tokens:
+            is_written = self.connections.replace(current, replace(current, **changes))
+            current = self._current(before)
+            if is_written:
+                break
+        return current
 
     def _current(self, connection: Connection) -> Connection:
         """What is stored now; raises Refused when it is another connection, or none."""

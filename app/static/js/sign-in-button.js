@@ -30,6 +30,7 @@ function guide(button, { opened, complete, flow, url }) {
   const link = document.createElement("a");
   link.href = url;
   link.target = "_blank";
+  link.rel = "opener"; // so that its last page can hand over the code
   link.textContent = opened ? "No window? Open it with this link." : "Sign in to Bitbucket in a new window";
   const way = document.createElement("p");
   way.append(link);
