@@ -13,7 +13,7 @@ SECRET_NAMES = re.compile(r"jwt|authorization|secret|token|password|cookie|code|
 SECRET_SHAPES = re.compile(
     r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]*"  # a JWT
     r"|AT[A-Z]{3}3x[\w=-]+"  # an Atlassian API or access token
-    r"|(?<=[?&])(?:jwt|code|state|a)=[^&\s\"']+"
+    r"|(?<=[?&])(?:jwt|code|state|flow|a)=[^&\s\"']+"
     r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"  # user and password in an address
 )
 HIDDEN = "[hidden]"

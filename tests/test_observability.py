@@ -20,6 +20,7 @@ JWT = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl"
         {"url": "redis://user:sesame@host/0"},
         {"url": "redis://:sesame@host/0"},
         {"callback": "https://x/oauth/callback?code=sesame&state=sesame"},
+        {"begin": "https://x/oauth/begin?flow=sesame"},
         {"text": "the token ATATT3xFfGF0sesame=AB"},
     ],
 )

@@ -69,17 +69,15 @@ def _access_tokens(
 ) -> tuple[AccessToken, ...]:
     by_id = {entry.id: entry for entry in stored}
     # Whoever sends a whole list again, without ids, means the tokens that are there.
-    spare = {
-        _essence(entry): entry for entry in stored if entry.id not in {given.get("id") for given in wanted}
-    }  # fmt: skip
+    named = {given.get("id") for given in wanted}
+    spare = {_essence(entry): entry for entry in stored if entry.id not in named}
     result: list[AccessToken] = []
     for number, given in enumerate(wanted):
         known = by_id.pop(given.get("id", ""), None)
         if known is None and "token" not in given:
             is_twice = any(given.get("id") == entry.id for entry in stored)
-            faults[f"access_tokens.{number}.token"] = (
-                TWICE if is_twice else NOT_STORED if "id" in given else MISSING_TOKEN
-            )
+            words = TWICE if is_twice else NOT_STORED if "id" in given else MISSING_TOKEN
+            faults[f"access_tokens.{number}.token"] = words
             continue
         result.append(_access_token(site_id, known, given, spare))
     return tuple(result)
@@ -92,8 +90,7 @@ def _access_token(
     spare: dict[tuple[str | None, ...], AccessToken],
 ) -> AccessToken:
     token = given.get("token") or (known.token if known else "")
-    keeps_place = known is not None and "workspace" not in given
-    place = known if keeps_place else None
+    place = known if known and "workspace" not in given else None
     new = new_access_token(
         site_id,
         token=token,

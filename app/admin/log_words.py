@@ -15,7 +15,7 @@ FORGOTTEN = (
 
 def what_changed(before: Settings, after: Settings, *, is_unchecked: bool) -> str:
     """Every difference; `is_unchecked` says that somebody saved without asking Bitbucket."""
-    return " ".join(_sentences(before, after, is_unchecked))
+    return " ".join(_sentences(before, after, is_unchecked)) or "Changed the order of the access tokens."
 
 
 def _sentences(before: Settings, after: Settings, is_unchecked: bool) -> Iterator[str]:

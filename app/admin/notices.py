@@ -16,6 +16,10 @@ NO_CONSUMER = (
     "Nobody can sign in to Bitbucket yet, so only public repositories are shown. The operator of this app has to "
     "configure the sign-in (an OAuth consumer), or you choose another method."
 )
+NO_CREDENTIALS = (
+    "There is no token (any more), so only public repositories are shown. Uninstalling the app erases tokens. Enter one, "
+    "or choose another method."
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ def notices(settings: Settings, failures: Mapping[str, Failure], *, can_connect:
     """Those of the method in use."""
     if settings.method == "user-oauth":
         return [] if can_connect else [Notice(None, "no-consumer", NO_CONSUMER)]
+    if not entries_in_use(settings):
+        return [Notice(None, "no-credentials", NO_CREDENTIALS)]
     today = date.fromisoformat(clock.utc_day(clock.now()))
     return [
         notice

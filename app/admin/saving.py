@@ -20,7 +20,7 @@ from app.kit import clock
 
 ATTEMPTS = 5
 CHANGED_MEANWHILE = "Somebody else has changed these settings meanwhile. Nothing was saved."
-UNVERIFIED = "Look at the fields with a message: each says what to do."
+UNVERIFIED = "Nothing was saved. Look at the fields with a message: each says what to do."
 
 
 @dataclass(frozen=True)
@@ -83,13 +83,13 @@ class Saving:
 
 
 def _refuse_past_dates(before: Settings, after: Settings) -> None:
-    """Raises ApiError for a date that somebody has just entered and that is past."""
+    """Raises ApiError for a past date, unless it and its token were stored before."""
     today = clock.utc_day(clock.now())
-    known = {(entry.id, entry.expires_on) for entry in entries_by_path(before).values()}
+    known = {(entry.identity, entry.expires_on) for entry in entries_by_path(before).values()}
     fields = {
         f"{path}.expires_on": f"{day(entry.expires_on)} is past. When does the token expire?"
         for path, entry in entries_by_path(after).items()
-        if entry.expires_on and entry.expires_on < today and (entry.id, entry.expires_on) not in known
+        if entry.expires_on and entry.expires_on < today and (entry.identity, entry.expires_on) not in known
     }
     if fields:
         raise ApiError(400, "unverified", UNVERIFIED, fields=fields)

@@ -15,11 +15,12 @@ from app.bitbucket.target import Repository
 from app.errors import ApiError
 
 MOST_TOKENS = 200
-SHORTEST_TOKEN, LONGEST_TOKEN, LONGEST_EMAIL, LONGEST_TEXT = 8, 8192, 254, 2000
+SHORTEST_TOKEN, LONGEST_TOKEN, LONGEST_EMAIL = 8, 8192, 254
 # Invisible characters come along from mails and web pages.
 BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+ONE_OF_METHODS = validate.OneOf(METHODS, error=f"This must be one of {', '.join(METHODS)}.")
 # Names of fields are answered; whatever else stands in their place may be a secret.
 FIELD_NAME = re.compile(r"[a-z_]{1,30}")
 
@@ -91,15 +92,19 @@ class _Text(fields.String):
         "null": "This must be text.",
     }  # fmt: skip
 
+    longest = 2000
+
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        if isinstance(value, str) and len(value) > LONGEST_TEXT and not isinstance(self, _Token):
+        text = super()._deserialize(value, attr, data, **kwargs).strip()
+        if len(text) > self.longest:
             raise ValidationError("This is too long.")
-        text = super()._deserialize(value, attr, data, **kwargs)
-        return text.strip() if isinstance(text, str) else text
+        return text
 
 
 class _Token(_Text):
     """A secret without any white space, visible characters alone; `kind` is what it should be."""
+
+    longest = 2 * LONGEST_TOKEN  # with the white space
 
     def __init__(self, kind: Kind) -> None:
         super().__init__(allow_none=True)
@@ -158,7 +163,7 @@ class _ApiTokenSchema(_Strict):
 
 
 class _TestSchema(_Strict):
-    method = _Text(validate=validate.OneOf(METHODS, error=f"This must be one of {', '.join(METHODS)}."))
+    method = _Text(validate=ONE_OF_METHODS)
     visitors, save_anyway = _Flag(), _Flag()
     access_tokens = fields.List(
         fields.Nested(_AccessTokenSchema),
@@ -173,9 +178,7 @@ class _SaveSchema(_TestSchema):
     class Meta:
         exclude = ("repository",)
 
-    method = _Text(
-        required=True, validate=validate.OneOf(METHODS, error=f"This must be one of {', '.join(METHODS)}.")
-    )  # fmt: skip
+    method = _Text(required=True, validate=ONE_OF_METHODS)
 
 
 def _read(content: Any, schema: Schema, web_url: str) -> Wish:

@@ -69,6 +69,11 @@ def test_another_account(panel: Panel, keeps_id: bool) -> None:
     assert panel.log()[0] == "Replaced the API token."
 
 
+def test_another_order(panel: Panel) -> None:
+    panel.saved(shared(*reversed(first(panel))))
+    assert panel.log()[0] == "Changed the order of the access tokens."
+
+
 def test_no_secret_is_written(panel: Panel, redis: Redis) -> None:
     first(panel)
     panel.saved(account())

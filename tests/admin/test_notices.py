@@ -7,7 +7,7 @@ import pytest
 
 from app.admin.notices import notices
 from app.bitbucket.auth.failures import Failure
-from app.bitbucket.auth.settings import Settings, new_access_token, new_api_token
+from app.bitbucket.auth.settings import Method, Settings, new_access_token, new_api_token
 from app.kit import clock
 from tests.admin.bodies import VAULT, account, shared
 from tests.admin.conftest import Panel
@@ -52,6 +52,12 @@ def test_only_of_the_method_in_use() -> None:
     for method, expected in (("user-oauth", []), ("access-token", [TOKEN.id]), ("api-token", [ACCOUNT.id])):
         settings = Settings(method=method, access_tokens=tokens, api_token=api_token)  # type: ignore[arg-type]  # the loop's
         assert [notice.credential for notice in notices(settings, {}, can_connect=True)] == expected
+
+
+@pytest.mark.parametrize("method", ["access-token", "api-token"])
+def test_tokens_that_an_uninstall_has_erased(method: Method) -> None:
+    [notice] = notices(Settings(method=method), {}, can_connect=True)
+    assert (notice.credential, notice.code) == (None, "no-credentials")
 
 
 def test_nobody_can_sign_in() -> None:

@@ -90,6 +90,12 @@ def test_a_past_date_of_a_token_that_is_kept_is_no_fault(panel: Panel) -> None:
     assert len(panel.saved(shared(kept, WORKSPACE))["access_tokens"]) == 2
 
 
+def test_a_new_token_with_the_past_date_of_the_old_one(panel: Panel) -> None:
+    [entry] = panel.saved(shared({**VAULT, "expires_on": "2020-02-29"}, save_anyway=True))["access_tokens"]
+    replaced = {"id": entry["id"], "token": credentials.WORKSPACE_TOKEN, "expires_on": "2020-02-29"}
+    assert list(panel.put(shared(replaced)).fields) == ["access_tokens.0.expires_on"]
+
+
 def test_a_hundred_tokens(panel: Panel) -> None:
     repositories = ("vault", "private", "site")
     tokens = [

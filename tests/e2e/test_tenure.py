@@ -38,6 +38,7 @@ def test_an_uninstall_erases_every_credential_and_keeps_the_method(everything: S
     assert show(everything, PRIVATE, site=ACCESS).state == "misconfigured"
     settings = api(everything, "GET", "/api/admin/authentication", user="admin", site=ACCESS).json()
     assert (settings["method"], settings["access_tokens"]) == ("access-token", [])
+    assert [warning["code"] for warning in settings["warnings"]] == ["no-credentials"]
     entries = api(everything, "GET", "/api/admin/audit", user="admin", site=ACCESS).json()["entries"]
     assert entries
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from authlib.integrations.requests_client import OAuth2Session
-from requests import Response
 
 from app.bitbucket.auth.connections import Tokens
 from app.bitbucket.errors import Unavailable
@@ -51,10 +50,9 @@ class Consumer:
 
         The challenge is not documented by Bitbucket; it does no harm, and counts on the day that it does.
         """
-        with self._session() as session:
-            url, _ = session.create_authorization_url(
-                self._authorize_url, state=state, code_verifier=verifier, scope=" ".join(self.scopes)
-            )
+        url, _ = self._session().create_authorization_url(
+            self._authorize_url, state=state, code_verifier=verifier, scope=" ".join(self.scopes)
+        )
         return str(url)
 
     def exchange(self, code: str, *, verifier: str) -> Tokens:
@@ -71,13 +69,13 @@ class Consumer:
 
     def _tokens(self, ask: Callable[["_Session"], Mapping[str, Any]]) -> Tokens:
         try:
-            with self._session() as session:
-                answer = ask(session)
+            answer = ask(self._session())
         except (OSError, ValueError, RecursionError) as error:  # every fault of the requests library is an OSError
             raise Unavailable(f"token endpoint: {type(error).__name__}") from None
         return _read(answer)
 
     def _session(self) -> "_Session":
+        """One for each question; nobody closes it, because that would close the transport, which all of them share."""
         session = _Session(
             self._key,
             self._secret,
@@ -94,7 +92,7 @@ class Consumer:
 class _Session(OAuth2Session):  # type: ignore[misc]  # the library has no types
     """The library's session with a reading of our own, which loses no new token over an odd value beside it."""
 
-    def parse_response_token(self, response: Response) -> Mapping[str, Any]:
+    def parse_response_token(self, response: Any) -> Mapping[str, Any]:
         """The answer's JSON; raises TokenRefused, and ValueError for what is no answer of a token endpoint."""
         if response.status_code == TOO_MANY or response.status_code >= FAULTS:
             raise ValueError("a fault")

@@ -79,7 +79,7 @@ function chosen(method) {
 function showWarnings() {
   const region = panel.querySelector("[data-warnings]");
   const banners = settings.warnings.map(({ code, credential, message: text }) => {
-    const isGrave = code === "expired" || code === "failing";
+    const isGrave = ["expired", "failing", "no-credentials"].includes(code);
     const banner = element("div", "", { class: `banner ${isGrave ? "is-danger" : "is-warning"}`, "data-warning": code });
     banner.append(element("p", text));
     if (credential) {
