@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -268,3 +269,23 @@ def test_a_password_of_the_environment_is_not_sent(
 def test_no_secret_stands_in_a_representation(consumer: Consumer) -> None:
     tokens = consumer.exchange("sesame-code", verifier=VERIFIER)
     assert "sesame" not in f"{consumer!r} {tokens!r}"
+
+
+def test_many_may_ask_at_once_and_one_that_ends_does_not_disturb_the_others(
+    endpoint: TokenEndpoint, consumer: Consumer
+) -> None:
+    with ThreadPoolExecutor(16) as threads:
+        tokens = list(threads.map(lambda number: consumer.refresh(str(number)).access_token, range(400)))
+    assert tokens == ["sesame-access-1"] * 400
+
+
+def test_no_connection_is_kept_that_could_end_with_an_answer_on_it(endpoint: TokenEndpoint, consumer: Consumer) -> None:
+    wishes: list[str | None] = []
+
+    def note(request: Request) -> Response:
+        wishes.append(request.headers.get("Connection"))
+        return given()
+
+    endpoint.answer = note
+    consumer.refresh("r")
+    assert wishes == ["close"]

@@ -1,14 +1,12 @@
 """What a credential can read, on answers as Bitbucket gives them and on others; the usual ones are in tests/admin."""
 
 import json
-import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from werkzeug.wrappers import Request, Response
 
-from app.bitbucket.auth import probe as probing
 from app.bitbucket.auth.probe import Probed, probe, verify
 from app.bitbucket.auth.questions import Check, Entry
 from app.bitbucket.auth.settings import AccessToken, ApiToken, new_access_token, new_api_token
@@ -261,53 +259,6 @@ def test_a_repository_that_the_token_is_not_for_is_not_asked_about(api: Server) 
     good(api)
     assert probed(api, token(), named=Repository("acme", "other")).checks["repository"].code == "ok"
     assert paths(api)[0] == X
-
-
-def test_when_there_is_no_time(api: Server) -> None:
-    good(api)
-    http = Http(f"{api.url}/2.0", pool_size=8)
-    assert [check.code for check in verify(http, [token()] * 3, seconds=0)] == ["unavailable"] * 3
-    [result] = probe(http, [token()], repository=None, seconds=0)
-    assert {check.code for check in result.checks.values()} == {"unavailable"}
-    assert api.seen == []
-
-
-def test_those_who_do_not_answer_do_not_hold_up_the_others(api: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(probing, "GRACE_SECONDS", 0.0)
-    let_go = threading.Event()
-
-    def hang(_: Request) -> Response:
-        let_go.wait(30)
-        return Response("{}")
-
-    good(api)
-    api.answers["/2.0/repositories/acme/hanging"] = hang
-    entries = [token(), token(repository="hanging"), token()]
-    try:
-        http = Http(f"{api.url}/2.0", pool_size=8)
-        assert [check.code for check in verify(http, entries, seconds=3)] == ["ok", "unavailable", "ok"]
-    finally:
-        let_go.set()
-
-
-def test_one_at_a_time_where_there_is_only_one_place(api: Server) -> None:
-    """The way out lets only half of the threads wait for Bitbucket; the others ask again."""
-    good(api)
-    results = verify(Http(f"{api.url}/2.0", pool_size=2), [token()] * 20)
-    assert [check.code for check in results] == ["ok"] * 20
-
-
-def test_several_at_a_time(api: Server) -> None:
-    """As many are under way together as may be: each waits for the others."""
-    together = threading.Barrier(probing.SIDE_BY_SIDE)
-
-    def answer(_: Request) -> Response:
-        together.wait(10)
-        return Response("{}")
-
-    api.answers[X] = answer
-    results = verify(Http(f"{api.url}/2.0", pool_size=32), [token()] * 2 * probing.SIDE_BY_SIDE)
-    assert {check.code for check in results} == {"ok"}
 
 
 def test_nothing_secret_is_said(api: Server) -> None:

@@ -84,6 +84,8 @@ class Consumer:
             code_challenge_method="S256",
         )
         session.trust_env = False
+        # A connection that was kept may end just when it is used again, and new tokens would be lost with the answer.
+        session.headers["Connection"] = "close"
         session.mount("https://", self._transport)
         session.mount("http://", self._transport)
         return session

@@ -1,0 +1,1 @@
+"""The sign-in to Bitbucket, from both ends."""
