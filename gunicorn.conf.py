@@ -48,6 +48,13 @@ def on_starting(server: object) -> None:
         sys.exit(f"Port {settings.port} is in use. Stop what uses it, or set PORT to another one.")
 
 
+def post_worker_init(worker: object) -> None:
+    """Have each worker keep house now and then; which of them does it, they settle in Redis."""
+    from app.ops import housekeeping  # here, because the master makes no app and must stay small
+
+    housekeeping.start(settings)
+
+
 def on_exit(server: object) -> None:
     """Stop it when the last worker is gone."""
     if _redis is not None:

@@ -14,6 +14,7 @@ from app.kit import clock
 from app.macro import views as macro
 from app.observability import configure_logging, log_requests
 from app.ops import views as ops
+from app.ops.commands import add_commands
 from app.security import add_security_headers
 from app.services import EXTENSION, ROOT, make_services
 from app.signin import pages as signin_pages
@@ -50,6 +51,7 @@ def make_app(config: Config | None = None) -> Flask:
     register_errors(app)
     for views in (descriptor, lifecycle, macro, signin, signin_pages, admin, ops):
         app.register_blueprint(views.blueprint)
+    add_commands(app)
 
     app.wsgi_app = _below(config.base_path, app.wsgi_app)  # type: ignore[assignment, method-assign]  # Flask's documented way
     return app

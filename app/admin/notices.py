@@ -17,8 +17,8 @@ NO_CONSUMER = (
     "configure the sign-in (an OAuth consumer), or you choose another method."
 )
 NO_CREDENTIALS = (
-    "There is no token (any more), so only public repositories are shown. Uninstalling the app erases tokens. Enter one, "
-    "or choose another method."
+    "There is no token (any more), so only public repositories are shown. Uninstalling the app erases tokens. Enter "
+    "one, or choose another method."
 )
 
 

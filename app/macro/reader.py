@@ -55,9 +55,7 @@ class Readers:
     def of_stored(self, site_id: str, account_id: str | None, stored: Sequence[bytes | None]) -> Reader:
         """The reader from what was under these keys; raises CannotOpen for a record sealed with a lost key."""
         choice, secrets, *own = stored
-        connection = None
-        if account_id and own and own[0] is not None:
-            connection = self.connections.opened(site_id, person(account_id), own[0])
+        connection = self.connections.usable(site_id, person(account_id), own[0]) if account_id else None
         held = Held(self.settings.opened(site_id, choice, secrets), connection, self.renewal)
         return Reader(site_id, account_id, held, self.can_connect)
 

@@ -10,7 +10,7 @@ from redis.client import Pipeline
 
 from app.bitbucket.auth import tenure
 from app.bitbucket.auth.audit import AuditEntry, AuditLog
-from app.bitbucket.auth.connections import Connection, ConnectionStore, Tokens, new_connection
+from app.bitbucket.auth.connections import Connection, ConnectionStore, Tokens, new_connection, person
 from app.bitbucket.auth.failures import Failures
 from app.bitbucket.auth.settings import (
     ChangedMeanwhile,
@@ -220,6 +220,35 @@ def test_connections_have_no_time_to_live_and_end_after_90_days_without_use(
     assert connections.drop_unused(SITE) == 1
     assert connections.find(SITE, "old") is None
     assert connections.find(SITE, "new") is not None
+
+
+def test_a_record_that_no_key_opens_is_as_good_as_none(redis: Redis, connections: ConnectionStore) -> None:
+    connections.save(connection())
+    lost = ConnectionStore(redis, Vault([Fernet.generate_key().decode()]))
+    lost.save(replace(connection("old"), used_on="2020-01-01"))
+    assert lost.find(SITE, "mia") is None
+    with pytest.raises(CannotOpen):  # what cannot be opened stays, is told, and does not stand in the way
+        lost.drop_unused(SITE)
+    assert lost.count(SITE) == 1
+    assert connections.find(SITE, "mia") is not None
+    assert lost.forget(SITE, "mia")
+
+
+def test_a_connection_that_is_made_while_old_ones_are_erased_stays(
+    connections: ConnectionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connections.save(replace(connection(), used_on="2020-01-01"))
+    find = connections.find_person
+
+    def find_then_sign_in(site_id: str, name: str) -> Connection | None:
+        found = find(site_id, name)
+        connections.save(connection())
+        return found
+
+    monkeypatch.setattr(connections, "find_person", find_then_sign_in)
+    assert connections.drop_unused(SITE) == 0
+    assert find(SITE, person("mia")) is not None
+    assert connections.count(SITE) == 1
 
 
 def test_use_is_noted_once_a_day(connections: ConnectionStore) -> None:

@@ -6,6 +6,7 @@ Durable, without a time to live; what nobody used for 90 days is erased by `drop
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -17,7 +18,7 @@ from redis.client import Pipeline
 from app.bitbucket.auth.base import new_content_key, new_identity
 from app.kit import clock
 from app.kit.resealing import reseal
-from app.kit.vault import Vault
+from app.kit.vault import CannotOpen, Vault
 
 SCHEMA_VERSION = 1
 RECORDS_OPENED = 1024
@@ -27,6 +28,11 @@ KEYS = {
     "connection": "site:{%s}:connection:%s",  # site id, person -> record, sealed
     "people": "site:{%s}:people",  # site id -> the persons who have one
 }
+FORGET = """
+if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('srem', KEYS[2], ARGV[2])
+return redis.call('del', KEYS[1])
+"""
 REPLACE = """
 if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
 redis.call('set', KEYS[1], ARGV[2])
@@ -91,21 +97,32 @@ def key(site_id: str, person: str) -> str:
 
 
 class ConnectionStore:
-    """Reads and changes connections. Raises RedisError, and CannotOpen for a record sealed with a lost key."""
+    """Reads and changes connections; raises RedisError."""
 
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
         self._replace = redis.register_script(REPLACE)
+        self._forget = redis.register_script(FORGET)
         # A record is a connection for as long as its bytes are the same, so opening it once is enough.
         self.opened = lru_cache(maxsize=RECORDS_OPENED)(self._opened)
 
     def find(self, site_id: str, account_id: str) -> Connection | None:
-        """The person's connection on this site."""
-        return self.find_person(site_id, person(account_id))
+        """The person's connection on this site.
+
+        One that no key opens (any more) is as good as none: its person can sign in anew, which replaces it.
+        """
+        name = person(account_id)
+        return self.usable(site_id, name, cast(bytes | None, self._redis.get(key(site_id, name))))
+
+    def usable(self, site_id: str, person: str, stored: bytes | None) -> Connection | None:
+        """The same from what is under its key."""
+        with suppress(CannotOpen):
+            return None if stored is None else self.opened(site_id, person, stored)
+        return None
 
     def find_person(self, site_id: str, person: str) -> Connection | None:
-        """The same by the name that stands in keys and identities."""
+        """The connection of a person by the name that stands in keys and identities; raises CannotOpen."""
         stored = cast(bytes | None, self._redis.get(key(site_id, person)))
         return None if stored is None else self.opened(site_id, person, stored)
 
@@ -160,14 +177,24 @@ class ConnectionStore:
         return (name.decode() for name in cast(Iterator[bytes], self._redis.sscan_iter(KEYS["people"] % site_id)))
 
     def drop_unused(self, site_id: str) -> int:
-        """Erase what nobody used for 90 days; returns how many."""
+        """Erase what nobody used for 90 days, unless somebody uses it just now; returns how many.
+
+        Raises CannotOpen, in the end, for what may be old and cannot be read.
+        """
         last_day = (date.fromisoformat(clock.utc_day(clock.now())) - timedelta(days=UNUSED_DAYS)).isoformat()
-        unused = [
-            connection
-            for connection in (self.find_person(site_id, name) for name in self.people(site_id))
-            if connection is not None and connection.used_on < last_day
-        ]
-        return sum(self.forget(site_id, connection.account_id) for connection in unused)
+        count, unread = 0, None
+        for name in self.people(site_id):
+            try:
+                found = self.find_person(site_id, name)
+            except CannotOpen as error:
+                unread = error
+                continue
+            if found is not None and found.used_on < last_day:
+                keys = [key(site_id, name), KEYS["people"] % site_id]
+                count += int(self._forget(keys=keys, args=[found.stored, name]))
+        if unread:
+            raise unread
+        return count
 
     def reseal(self, site_id: str, person: str) -> bool:
         """Seal the record anew under the first key; False if it changed meanwhile or is not there."""

@@ -9,6 +9,7 @@ from redis import Redis
 from app.kit import clock
 
 Code = Literal["refused", "missing-scope"]
+FORGOTTEN_SECONDS = 90 * 24 * 3600  # after the last refusal of any credential of the site
 KEYS = {"failures": "site:{%s}:failures"}
 
 
@@ -28,7 +29,10 @@ class Failures:
 
     def note(self, site_id: str, identity: str, code: Code) -> None:
         """Bitbucket has refused this credential; only the first time counts."""
-        self._redis.hsetnx(key(site_id), identity, json.dumps(asdict(Failure(clock.now(), code))))
+        with self._redis.pipeline(transaction=True) as pipe:
+            pipe.hsetnx(key(site_id), identity, json.dumps(asdict(Failure(clock.now(), code))))
+            pipe.expire(key(site_id), FORGOTTEN_SECONDS)
+            pipe.execute()
 
     def clear(self, site_id: str, identity: str) -> None:
         """It works (again)."""
