@@ -26,8 +26,8 @@ bench: .make/all ## the benchmarks, as ratios within one run
 	@$(BIN)/python -m bench
 
 screenshots: .make/all ## take the pictures of docs/images anew
-	@SCREENSHOTS=var/screenshots $(BIN)/pytest tests/e2e/test_screenshots.py
-	@cp var/screenshots/page.png docs/images/page.png
+	@SCREENSHOTS=var/screenshots $(BIN)/pytest tests/e2e/test_screenshots.py tests/e2e/test_walks.py
+	@cp var/screenshots/page.png var/screenshots/admin-*.png docs/images
 
 lock: ## pin the libraries of requirements*.in with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
