@@ -1,5 +1,7 @@
 """What lives as long as the process, made once, in one place."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -7,6 +9,7 @@ from typing import cast
 from flask import current_app
 from redis import ConnectionPool, Redis
 from redis.backoff import NoBackoff
+from redis.client import Pipeline
 from redis.retry import Retry
 
 from app import development
@@ -28,17 +31,20 @@ from app.kit.limits import Limits
 from app.kit.vault import Vault
 from app.macro.reader import Readers
 from app.render.worker import Worker
+from app.signin import flows
 from app.signin.flows import FlowStore
 
 ROOT = Path(__file__).parent.parent
 EXTENSION = "include-bitbucket"
+PROBING_PLACES = 8  # half of them at once
 
 
 @dataclass(frozen=True)
 class Services:
     """The app's long-lived things; `ticket_keys` and `asset_keys` sign with the first and check with all.
 
-    `consumer` is None on a server where nobody can sign in to Bitbucket.
+    `probing` is for trying credentials, which must not keep readers waiting. `consumer` is None on a server where
+    nobody can sign in to Bitbucket.
     """
 
     config: Config
@@ -47,6 +53,7 @@ class Services:
     cache: Cache
     limits: Limits
     bitbucket: Http
+    probing: Http
     settings: SettingsStore
     audit: AuditLog
     failures: Failures
@@ -74,29 +81,32 @@ def make_services(config: Config) -> Services:
     )
     redis = Redis(connection_pool=pool)
     vault = Vault(development.encryption_keys(config))
-    bitbucket = Http(config.bitbucket_api_url, pool_size=config.threads)
     settings, connections = SettingsStore(redis, vault), ConnectionStore(redis, vault)
     consumer, limits = _consumer(config), Limits(pool)
+    places = threading.BoundedSemaphore(max(1, config.threads // 2))
     return Services(
         config=config,
         redis=redis,
         vault=vault,
-        cache=Cache(redis),
+        cache=Cache(redis, places),
         limits=limits,
-        bitbucket=bitbucket,
+        bitbucket=Http(config.bitbucket_api_url, pool_size=config.threads),
+        probing=Http(config.bitbucket_api_url, pool_size=PROBING_PLACES),
         settings=settings,
         audit=AuditLog(redis),
         failures=Failures(redis),
         connections=connections,
         consumer=consumer,
         flows=FlowStore(redis, vault),
-        readers=Readers(settings, connections, Renewal(consumer, connections, redis), can_connect=consumer is not None),
+        readers=Readers(
+            settings, connections, Renewal(consumer, connections, redis, places), can_connect=consumer is not None
+        ),
         worker=Worker(),
         atlassian=Atlassian(
             app_key=config.app_key,
             base_url=config.base_url,
             hosts=config.confluence_hosts,
-            sites=SiteStore(redis, vault, on_install=tenure.begin, on_uninstall=tenure.end),
+            sites=SiteStore(redis, vault, on_install=tenure.begin, on_uninstall=_end),
             keys=PublicKeys(config.connect_keys_urls),
             confluence=Confluence(config.app_key),
             limits=limits,
@@ -104,6 +114,17 @@ def make_services(config: Config) -> Services:
         ticket_keys=vault.derive("ticket"),
         asset_keys=vault.derive("asset"),
     )
+
+
+def _end(pipe: Pipeline, site_id: str) -> Callable[[], None]:
+    """What the rooms erase when the app is uninstalled on a site."""
+    erase_credentials, erase_flows = tenure.end(pipe, site_id), flows.forget_all(pipe, site_id)
+
+    def erase() -> None:
+        erase_credentials()
+        erase_flows()
+
+    return erase
 
 
 def _consumer(config: Config) -> Consumer | None:

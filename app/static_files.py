@@ -1,10 +1,11 @@
 """Our own scripts, styles and images: at addresses with their content's hash, kept by browsers for a year."""
 
 import hashlib
+import posixpath
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, request, send_from_directory, url_for
+from flask import Blueprint, Flask, Response, abort, request, send_from_directory, url_for
 
 from app import render
 from app.atlassian.guard import public
@@ -36,6 +37,8 @@ def build() -> str:
 @public("scripts, styles and images that are the same for everybody")
 def file(filename: str) -> Response:
     """A static file; for ever, if the address has the hash of what is sent."""
+    if posixpath.normpath(filename) != filename:
+        abort(404)  # each file has one name; others would be remembered without end
     response = send_from_directory(ROOT / "static", filename)
     if request.args.get("v") == fingerprint(filename):
         response.headers["Cache-Control"] = FOREVER

@@ -8,6 +8,10 @@ from app.bitbucket.auth.settings import AccessToken, ApiToken, Settings, new_acc
 
 NOT_STORED = "This token is not stored any more. Paste it again."
 TWICE = "This token is in the list twice."
+MOST_TOGETHER = 64 * 1024  # all of them are read with every page
+MOST_WITHOUT_PLACE = 5  # each is tried for every repository
+TOO_LONG = "All tokens together are too long. Use tokens of workspaces or projects in place of many for repositories."
+WITHOUT_PLACE = f"At most {MOST_WITHOUT_PLACE} tokens may do without a workspace: each is tried for every repository."
 NO_TOKENS = "Add at least one token, or choose another method."
 
 
@@ -29,6 +33,10 @@ def drafted(site_id: str, before: Settings, wish: Wish) -> Settings:
         faults["access_tokens"] = NO_TOKENS
     if not faults and method == "api-token" and api_token is None:
         faults["api_token.token"] = MISSING_TOKEN
+    if sum(len(entry.token) for entry in access_tokens) > MOST_TOGETHER:
+        faults["access_tokens"] = TOO_LONG
+    if sum(entry.workspace is None for entry in access_tokens) > MOST_WITHOUT_PLACE:
+        faults["access_tokens"] = WITHOUT_PLACE
     if faults:
         raise bad_fields(faults)
     return replace(

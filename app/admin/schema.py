@@ -15,7 +15,7 @@ from app.bitbucket.target import Repository
 from app.errors import ApiError
 
 MOST_TOKENS = 200
-SHORTEST_TOKEN, LONGEST_TOKEN, LONGEST_EMAIL = 8, 8192, 254
+SHORTEST_TOKEN, LONGEST_TOKEN, LONGEST_EMAIL = 8, 4096, 254
 # Invisible characters come along from mails and web pages.
 BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+")

@@ -1,5 +1,8 @@
 """Settings → Include Bitbucket: how this site reads Bitbucket. The page, and the API behind it."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Blueprint, render_template, request
@@ -13,10 +16,13 @@ from app.atlassian.caller import Caller
 from app.atlassian.guard import admin, signed
 from app.bitbucket.auth.audit import AuditEntry
 from app.bitbucket.auth.probe import probe
+from app.errors import ApiError
 from app.kit import clock
 from app.services import Services, services
 
 LONGEST_BODY_BYTES = 512 * 1024  # 200 tokens; the other routes take less
+SAVES_PER_MINUTE, TESTS_PER_MINUTE = 60, 30  # of one site
+PLACES = threading.BoundedSemaphore(4)
 API_TOKENS_URL = "https://id.atlassian.com/manage-profile/security/api-tokens"
 
 blueprint = Blueprint("admin", __name__)
@@ -53,11 +59,13 @@ def authentication(caller: Caller) -> dict[str, Any]:
 def save(caller: Caller) -> dict[str, Any]:
     """Change them."""
     app = services()
+    _limit(caller, per_minute=SAVES_PER_MINUTE)
     wish = read_wish(_body(), web_url=app.config.bitbucket_web_url)
     # Read before, because after saving nothing may fail any more.
     circumstances = _circumstances(app, caller)
-    saving = Saving(app.settings, app.failures, app.bitbucket, caller.site.id, account_id=caller.account_id or "")
-    return settings_json(saving.save(wish), **circumstances)
+    saving = Saving(app.settings, app.failures, app.probing, caller.site.id, account_id=caller.account_id or "")
+    with _place():
+        return settings_json(saving.save(wish), **circumstances)
 
 
 @blueprint.post("/api/admin/authentication/test")
@@ -66,11 +74,13 @@ def save(caller: Caller) -> dict[str, Any]:
 def test(caller: Caller) -> dict[str, Any]:
     """What the credentials can read, as they are stored or as they would be saved; nothing is stored."""
     app = services()
+    _limit(caller, per_minute=TESTS_PER_MINUTE)
     wish = read_test(_body(default={}), web_url=app.config.bitbucket_web_url)
     before = app.settings.find(caller.site.id)
     stored = {entry.id for entry in entries_by_path(before).values()}
     entries = entries_in_use(drafted(caller.site.id, before, wish))
-    results = probe(app.bitbucket, entries, repository=wish.get("repository"))
+    with _place():
+        results = probe(app.probing, entries, repository=wish.get("repository"))
     return {
         "credentials": [
             probed_json(entry, probed, is_stored=entry.id in stored)
@@ -120,6 +130,24 @@ def _circumstances(app: Services, caller: Caller) -> dict[str, Any]:
         "failures": app.failures.all(caller.site.id),
         "can_connect": app.consumer is not None,
     }
+
+
+def _limit(caller: Caller, *, per_minute: int) -> None:
+    if not services().limits.allows("settings", caller.site.id, per_minute=per_minute):
+        raise ApiError(429, "too-many-requests", "That was too often. Wait a minute and try again.")
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    """Asking Bitbucket about many tokens takes a while; administrators must not take every thread for it."""
+    if not PLACES.acquire(timeout=1):
+        raise ApiError(
+            503, "busy", "Many credentials are being tried at this moment. Nothing was saved. Try again soon."
+        )
+    try:
+        yield
+    finally:
+        PLACES.release()
 
 
 def _body(*, default: Any = None) -> Any:

@@ -82,12 +82,17 @@ def verify_lifecycle(request: SignedRequest, *, sites: SiteStore, app_key: str, 
     return Caller(site=site, account_id=tokens.account_id(claims), page_id=None)
 
 
-def verify_install(request: SignedRequest, *, keys: PublicKeys, base_url: str) -> SignedInstall:
-    """Which site Atlassian reports as installed or uninstalled. Looks at the token only, not at the body."""
+def verify_install(
+    request: SignedRequest, *, keys: PublicKeys, base_url: str, may_ask: Callable[[], bool] = lambda: True
+) -> SignedInstall:
+    """Which site Atlassian reports as installed or uninstalled. Looks at the token only, not at the body.
+
+    `may_ask` is called before a key that is not known yet is fetched.
+    """
     query = _query(request)
     token = _token_in_header(request, query)
     unverified_header, _ = tokens.read_unverified(token, "RS256")
-    claims = tokens.check_atlassian_signature(token, keys.get(tokens.key_id(unverified_header)))
+    claims = tokens.check_atlassian_signature(token, keys.get(tokens.key_id(unverified_header), may_ask=may_ask))
     expires = tokens.check_times(claims, now=clock.now())
     tokens.check_install_audience(claims, base_url=base_url)
     tokens.check_hash(claims, expected=_url_hash(request, query, base_url))

@@ -16,7 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 READING = ("GET", "HEAD")
-INSTALLS_PER_MINUTE = 120  # from one address
+INSTALLS_PER_MINUTE = 120  # with unknown keys, from one address
 
 
 def atlassian() -> Atlassian:
@@ -79,10 +79,9 @@ def _verified(kind: Kind, signed_request: SignedRequest, along: connect.Along | 
     verify: Callable[..., Caller]
     match kind:
         case "install":
-            # Whoever calls makes us fetch a key, before anybody can know who it is.
-            if not here.limits.allows("install", request.remote_addr or "", per_minute=INSTALLS_PER_MINUTE):
-                raise Refused(Code.TOO_MANY)
-            return connect.verify_install(signed_request, keys=here.keys, base_url=here.base_url)
+            # Whoever calls may make us fetch a key, before anybody can know who it is.
+            may_ask = partial(here.limits.allows, "install", request.remote_addr or "", per_minute=INSTALLS_PER_MINUTE)
+            return connect.verify_install(signed_request, keys=here.keys, base_url=here.base_url, may_ask=may_ask)
         case "page":
             verify = partial(connect.verify_page, along=along)
         case "context":

@@ -4,7 +4,7 @@ https://developer.atlassian.com/cloud/confluence/security-for-connect-apps/#vali
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -30,8 +30,8 @@ class PublicKeys:
         self._found: Remembered[RSAPublicKey] = Remembered(size=64)
         self._missing: Remembered[bool] = Remembered(size=1024)
 
-    def get(self, kid: str) -> RSAPublicKey:
-        """The key of an id that `tokens.key_id` has let through.
+    def get(self, kid: str, *, may_ask: Callable[[], bool] = lambda: True) -> RSAPublicKey:
+        """The key of an id that `tokens.key_id` has let through; `may_ask` is called before a server is asked.
 
         Raises Refused: 401 when every server says that there is no such key or it is too weak, 503 when one that might
         know it is away, so that the site tries again.
@@ -40,6 +40,8 @@ class PublicKeys:
             return key
         if self._missing.get(kid):
             raise Refused(Code.UNKNOWN_KEY)
+        if not may_ask():
+            raise Refused(Code.TOO_MANY)
         # Anybody can send unknown key ids; while the server is slow they must not hold every thread.
         if not self._places.acquire(blocking=False):
             raise Refused(Code.KEY_SERVER_UNAVAILABLE)

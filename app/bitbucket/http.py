@@ -97,7 +97,8 @@ class Http:
             try:
                 with self._send(url, authorization, parameters=parameters, accept=accept) as response:
                     status = response.status_code
-                    if status not in REDIRECTS and (status != UNAUTHORIZED or renew is None):
+                    is_ours = _origin(url) == self._api_origin
+                    if status not in REDIRECTS and (status != UNAUTHORIZED or renew is None or not is_ours):
                         return _read(response, max_bytes=max_bytes, deadline=deadline)
                     if status in REDIRECTS:
                         url, parameters = urljoin(url, response.headers.get("Location", "")), None

@@ -1,6 +1,7 @@
 """Bytes in Redis that may vanish at any time, and one maker at a time for what is missing."""
 
 import secrets
+import threading
 import time
 from collections.abc import Callable
 from typing import TypeVar, cast
@@ -12,17 +13,25 @@ Made = TypeVar("Made")
 
 POLL_SECONDS = 0.03
 LEASE_SECONDS = 15
+PLACE_SECONDS = 1.0
+MOST_WAITING = 16
 RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
+
+
+class TooManyWaiting(Exception):
+    """So many wait for others' answers already that this question is not waited for."""
 
 
 class Cache:
     """Values by key, always with a time to live, so that a `volatile-*` policy evicts nothing else.
 
-    Every method raises `redis.RedisError` when Redis is away.
+    `places` are for those who wait for what somebody else makes, so that not every thread ends up waiting. Every method
+    raises `redis.RedisError` when Redis is away.
     """
 
-    def __init__(self, redis: Redis) -> None:
+    def __init__(self, redis: Redis, places: threading.BoundedSemaphore | None = None) -> None:
         self._redis = redis
+        self._places = places or threading.BoundedSemaphore(MOST_WAITING)
         self._release = redis.register_script(RELEASE)
 
     def get(self, key: str) -> bytes | None:
@@ -40,7 +49,7 @@ class Cache:
 
     def sealed(self, content_key: bytes | None) -> "Cache":
         """This cache for what is read with a credential; without a key, for what is public."""
-        return self if content_key is None else SealedCache(self._redis, content_key)
+        return self if content_key is None else SealedCache(self._redis, content_key, self._places)
 
     def seal(self, value: bytes) -> bytes:
         """The value as it may be kept: what is public, as it is."""
@@ -55,28 +64,42 @@ class Cache:
 
         The others poll for the value, not for the lock: 20 of them are served within one poll of its arrival. A maker
         that fails raises to its own caller and frees the way for the next; one that dies is replaced after its lease.
+        Raises TooManyWaiting.
         """
         lock, mine = f"{key}:lock", secrets.token_bytes(12)
-        waits_until = time.monotonic() + LEASE_SECONDS
-        while time.monotonic() < waits_until:
-            if self._redis.set(lock, mine, nx=True, px=LEASE_SECONDS * 1000):
-                try:
-                    found = look()
-                    return found if found is not None else make()
-                finally:
-                    self._release(keys=[lock], args=[mine])
-            time.sleep(POLL_SECONDS)
+        if self._redis.set(lock, mine, nx=True, px=LEASE_SECONDS * 1000):
+            return self._made(lock, mine, look, make)
+        if not self._places.acquire(timeout=PLACE_SECONDS):
+            raise TooManyWaiting
+        try:
+            waits_until = time.monotonic() + LEASE_SECONDS
+            while time.monotonic() < waits_until:
+                time.sleep(POLL_SECONDS)
+                found = look()
+                if found is not None:
+                    return found
+                if self._redis.set(lock, mine, nx=True, px=LEASE_SECONDS * 1000):
+                    break
+            else:
+                return make()
+        finally:
+            self._places.release()
+        return self._made(lock, mine, look, make)
+
+    def _made(self, lock: str, mine: bytes, look: Callable[[], Made | None], make: Callable[[], Made]) -> Made:
+        """What is made while holding the lock, unless it has just been made."""
+        try:
             found = look()
-            if found is not None:
-                return found
-        return make()
+            return found if found is not None else make()
+        finally:
+            self._release(keys=[lock], args=[mine])
 
 
 class SealedCache(Cache):
     """The same for what not everybody may see: sealed with a key that ends when the right to see it ends."""
 
-    def __init__(self, redis: Redis, content_key: bytes) -> None:
-        super().__init__(redis)
+    def __init__(self, redis: Redis, content_key: bytes, places: threading.BoundedSemaphore) -> None:
+        super().__init__(redis, places)
         self._fernet = Fernet(content_key)
 
     def seal(self, value: bytes) -> bytes:

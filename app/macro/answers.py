@@ -19,7 +19,7 @@ from app.bitbucket.errors import (
     Unavailable,
 )
 from app.kit import clock
-from app.kit.cache import Cache
+from app.kit.cache import Cache, TooManyWaiting
 
 LAST_GOOD_SECONDS = 24 * 3600  # how long the last good copy serves when Bitbucket cannot be asked
 FAILED_SECONDS = 15  # how long nobody asks again after a failure
@@ -63,11 +63,13 @@ def ask(
     fresh_seconds: int,
     keep_seconds: int = LAST_GOOD_SECONDS,
     refresh: bool = False,
+    ended_key: str | None = None,
 ) -> Answer:
     """The remembered answer while it is fresh, else a new one; equal questions at the same time are asked once.
 
     A failure (Bitbucket away, or out of budget) gives the last good copy with `is_stale`; a refusal ends it. `refresh`
-    asks although the answer is fresh, but never before the time that a rate limit named. Raises BitbucketError.
+    asks although the answer is fresh, but never before the time that a rate limit named. `ended_key` is where the last
+    refusal of the whole repository is noted: no copy from before it is given. Raises BitbucketError.
     """
     started = clock.now()
 
@@ -79,12 +81,24 @@ def ask(
         return record if is_wanted and clock.now() < record.ask_again_at else None
 
     def ask_now() -> _Record:
-        record = _asked(question, fresh_seconds=fresh_seconds, before=_load(cache.get(key)))
+        record = _asked(question, fresh_seconds=fresh_seconds, before=_last_good(cache, key, ended_key))
+        if ended_key and isinstance(record.error, NoAccess | Refused | LacksScope):
+            cache.put(ended_key, str(record.asked_at).encode(), ttl_seconds=LAST_GOOD_SECONDS)
         seconds = record.ask_again_at - clock.now() if record.value is None else max(keep_seconds, fresh_seconds)
         cache.put(key, _dump(record), ttl_seconds=max(1, ceil(seconds)))
         return record
 
-    return (current() or cache.once(key, look=current, make=ask_now)).answer()
+    try:
+        return (current() or cache.once(key, look=current, make=ask_now)).answer()
+    except TooManyWaiting:
+        return _without_asking(Crowded("too many wait"), before=_last_good(cache, key, ended_key)).answer()
+
+
+def _last_good(cache: Cache, key: str, ended_key: str | None) -> _Record | None:
+    """What was remembered, unless Bitbucket has refused the repository since."""
+    record = _load(cache.get(key))
+    ended = cache.get(ended_key) if ended_key and record is not None else None
+    return record if record is None or ended is None or record.as_of > float(ended) else None
 
 
 def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record | None) -> _Record:
@@ -100,17 +114,22 @@ def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record
         case None:
             return _Record(value, as_of=now, asked_at=now, ask_again_at=now + fresh_seconds, error=None)
         case RateLimited() | Unavailable():
-            wait = _wait_seconds(error)
-            is_usable = before is not None and now - before.as_of < LAST_GOOD_SECONDS
-            return _Record(
-                before.value if before is not None and is_usable else None,
-                as_of=before.as_of if before is not None else now,
-                asked_at=now,
-                ask_again_at=now + wait,
-                error=error,
-            )
+            return _without_asking(error, before=before)
         case _:
             return _Record(None, as_of=now, asked_at=now, ask_again_at=now + _refusal_seconds(error), error=error)
+
+
+def _without_asking(error: RateLimited | Unavailable, *, before: _Record | None) -> _Record:
+    """The last good copy, if there is one that is not too old, and why it is not a new one."""
+    now = clock.now()
+    is_usable = before is not None and now - before.as_of < LAST_GOOD_SECONDS
+    return _Record(
+        before.value if before is not None and is_usable else None,
+        as_of=before.as_of if before is not None else now,
+        asked_at=now,
+        ask_again_at=now + _wait_seconds(error),
+        error=error,
+    )
 
 
 def _wait_seconds(error: RateLimited | Unavailable) -> int:

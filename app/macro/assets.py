@@ -11,7 +11,7 @@ from app.bitbucket.content import File
 from app.bitbucket.errors import NotFound
 from app.bitbucket.target import Repository, SourceTarget
 from app.kit import clock
-from app.macro.freshness import Source, content, locate
+from app.macro.freshness import Source, check_reach, content, locate
 from app.macro.tickets import BadTicket, sign, verified
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -23,24 +23,25 @@ IMAGE_TYPES = {
 
 @dataclass(frozen=True)
 class Asset:
-    """What an address names; `until` is a Unix time."""
+    """What an address names; `is_visitor` says that it stands on a page for visitors; `until` is a Unix time."""
 
     site: str
     repository: str
     commit: str
     path: str
     identity: str
+    is_visitor: bool
     until: int
 
 
 def address_maker(
-    keys: Sequence[bytes], *, prefix: str, site: str, repository: str, commit: str, identity: str
+    keys: Sequence[bytes], *, prefix: str, site: str, repository: str, commit: str, identity: str, is_visitor: bool
 ) -> Callable[[str], str]:
     """A function from a path in the repository to its signed address, good until the next full hour has ended."""
     until = clock.end_of_next_hour(clock.now())
 
     def address(path: str) -> str:
-        asset = Asset(site, repository, commit, path, identity, until)
+        asset = Asset(site, repository, commit, path, identity, is_visitor, until)
         return f"{prefix}{sign(keys, json.dumps(asdict(asset), separators=(',', ':'), sort_keys=True).encode())}"
 
     return address
@@ -61,6 +62,7 @@ def image(source: Source, asset: Asset) -> tuple[bytes, str]:
     repository = Repository(workspace, slug)
     if kind is None:
         raise NotFound("path", asset.path)
+    check_reach(source, repository)
     located = locate(source, SourceTarget(repository, (asset.commit, *asset.path.split("/"))), ref=None)
     found = content(source, located, repository=repository, max_bytes=MAX_BYTES)
     if not isinstance(found, File) or found.is_cut:

@@ -1,17 +1,23 @@
 """Ask with one credential after the other, until Bitbucket shows with one of them what is wanted."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.auth.failures import Code, Failures
-from app.bitbucket.errors import BitbucketError, LacksScope, NoAccess, Refused
+from app.bitbucket.errors import BitbucketError, LacksScope, NoAccess, Refused, Unavailable
 from app.kit.cache import Cache
 from app.macro.view import View
 
 REMEMBERED_SECONDS = 600
+REFUSED_SECONDS = 60
+LONGEST_SECONDS = 10.0  # of one reader's patience, and of one thread
 SEVERAL = 2  # a credential and none
-KEYS = {"reader": "site:{site}:reader:{{{repository}}}"}
+KEYS = {
+    "reader": "site:{site}:reader:{{{repository}}}",
+    "refused": "site:{site}:refused:{identity}",
+}
 
 
 class Denied(Exception):
@@ -35,8 +41,13 @@ class Attempts:
     ) -> View:
         """The view of the first credential that Bitbucket does not refuse; raises Denied, or another BitbucketError."""
         refusals: list[tuple[Credential, BitbucketError]] = []
+        until = time.monotonic() + LONGEST_SECONDS
         for credential in self._in_order(credentials, repository):
+            if time.monotonic() > until:
+                raise Unavailable("too many credentials to try in time")
             try:
+                if self._was_refused(credential):
+                    raise Refused
                 view = show(credential)
             except (NoAccess, Refused, LacksScope) as error:
                 refusals.append((credential, error))
@@ -61,9 +72,19 @@ class Attempts:
 
     def _note(self, credential: Credential, error: BitbucketError) -> None:
         """Administrators are told of a token that Bitbucket refuses; that one does not cover a repository is normal."""
-        if credential.is_shared and not isinstance(error, NoAccess):
-            code: Code = "refused" if isinstance(error, Refused) else "missing-scope"
-            self.failures.note(self.site_id, credential.identity, code)
+        if not credential.is_shared or isinstance(error, NoAccess):
+            return
+        code: Code = "refused" if isinstance(error, Refused) else "missing-scope"
+        self.failures.note(self.site_id, credential.identity, code)
+        if isinstance(error, Refused):
+            self.cache.put(self._refused_key(credential), b"1", ttl_seconds=REFUSED_SECONDS)
+
+    def _was_refused(self, credential: Credential) -> bool:
+        """A token that Bitbucket has just refused for one repository is refused for all."""
+        return credential.is_shared and self.cache.get(self._refused_key(credential)) is not None
+
+    def _refused_key(self, credential: Credential) -> str:
+        return KEYS["refused"].format(site=self.site_id, identity=credential.identity)
 
     def _key(self, repository: str) -> str:
         return KEYS["reader"].format(site=self.site_id, repository=repository)

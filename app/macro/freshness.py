@@ -18,9 +18,10 @@ from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.http import Http
 from app.bitbucket.refs import Commit
 from app.bitbucket.target import Repository, SourceTarget
-from app.kit.cache import Cache
+from app.kit.cache import Cache, TooManyWaiting
 from app.macro.answers import Answer, ask
 from app.render.document import Document, Options, Rendered
+from app.render.errors import Busy
 from app.render.worker import Worker
 
 REF_SECONDS = 60
@@ -32,6 +33,7 @@ SLOW_SECONDS = 3600  # what missed its deadline is shown as plain text for an ho
 RETRY_SECONDS = 60  # a child that was killed may succeed soon
 KEYS = {
     "names": "{identity}:{{{repository}}}:names:{question}",
+    "ended": "{identity}:{{{repository}}}:ended:{question}",
     "commit": "{identity}:{{{repository}}}:commit:{question}",
     "refs": "{identity}:{{{repository}}}:refs:{question}",
     "content": "{identity}:{{{repository}}}:content:{question}",
@@ -87,7 +89,7 @@ def check_reach(source: Source, repository: Repository) -> None:
 
     answer = ask(
         source.cache, source.key("names", repository.full_name), question,
-        fresh_seconds=NAMES_SECONDS, refresh=source.refresh,
+        fresh_seconds=NAMES_SECONDS, refresh=source.refresh, ended_key=source.key("ended", repository.full_name),
     )  # fmt: skip
     if not reach.includes(**json.loads(answer.value)):
         raise NoAccess
@@ -106,13 +108,13 @@ def locate(source: Source, target: SourceTarget, *, ref: str | None) -> Located:
         raise NotFound("ref", ref)  # it would lead to another address of the API
     try:
         if "/" not in name:
-            return _located(_commit(source, target.repository, name), ref=name, path=path)
+            return _located(source, _commit(source, target.repository, name), ref=name, path=path)
     except NotFound:
         pass  # the list of refs has the last word
     commits, answer = _refs_starting_with(source, target.repository, name)
     if name not in commits:
         raise NotFound("ref", name)
-    return _located(answer, ref=name, path=path, commit=commits[name])
+    return _located(source, answer, ref=name, path=path, commit=commits[name])
 
 
 def locate_longer(source: Source, target: SourceTarget, *, found: Located) -> Located | None:
@@ -133,7 +135,7 @@ def _locate(source: Source, target: SourceTarget) -> Located:
         return located
     is_pinned = bool(HASH.fullmatch(first)) and _load_commit(answer.value).hash.startswith(first)
     ref = (target.at or first[:12]) if is_pinned else first
-    return _located(answer, ref=ref, path="/".join(rest), is_pinned=is_pinned)
+    return _located(source, answer, ref=ref, path="/".join(rest), is_pinned=is_pinned)
 
 
 def _locate_in_list(source: Source, target: SourceTarget, *, shortest: int) -> Located | None:
@@ -146,13 +148,18 @@ def _locate_in_list(source: Source, target: SourceTarget, *, shortest: int) -> L
     for length in range(len(segments), shortest - 1, -1):
         name = "/".join(segments[:length])
         if name in commits:
-            return _located(answer, ref=name, path="/".join(segments[length:]), commit=commits[name])
+            return _located(source, answer, ref=name, path="/".join(segments[length:]), commit=commits[name])
     return None
 
 
-def _located(answer: Answer, *, ref: str, path: str, is_pinned: bool = False, commit: Commit | None = None) -> Located:
+def _located(
+    source: Source, answer: Answer, *, ref: str, path: str, is_pinned: bool = False, commit: Commit | None = None
+) -> Located:
+    commit = commit or _load_commit(answer.value)
+    if not source.credential.reach.fits(commit.full_name):
+        raise NoAccess
     return Located(
-        commit=commit or _load_commit(answer.value), ref=ref, path=path, is_pinned=is_pinned,
+        commit=commit, ref=ref, path=path, is_pinned=is_pinned,
         as_of=answer.as_of, fresh_until=answer.fresh_until, is_stale=answer.is_stale,
     )  # fmt: skip
 
@@ -170,6 +177,7 @@ def _commit(source: Source, repository: Repository, revision: str) -> Answer:
         question,
         fresh_seconds=PINNED_SECONDS if is_settled else REF_SECONDS,
         refresh=source.refresh,
+        ended_key=source.key("ended", repository.full_name),
     )
 
 
@@ -188,6 +196,7 @@ def _refs_starting_with(source: Source, repository: Repository, prefix: str) -> 
         question,
         fresh_seconds=REF_SECONDS,
         refresh=source.refresh,
+        ended_key=source.key("ended", repository.full_name),
     )
     return {name: Commit(**facts) for name, facts in json.loads(answer.value).items()}, answer
 
@@ -237,4 +246,7 @@ def rendered(source: Source, located: Located, worker: Worker, document: Documen
         source.cache.put(key, zlib.compress(render.document.dumps(result), 1), ttl_seconds=seconds)
         return result
 
-    return look() or source.cache.once(key, look=look, make=make)
+    try:
+        return look() or source.cache.once(key, look=look, make=make)
+    except TooManyWaiting as error:
+        raise Busy from error

@@ -20,7 +20,7 @@ from app.macro.reader import Reader
 
 KEY = "site:{site}:page:{holder}:{{{repository}}}:{question}"
 LONGEST_SECONDS = 1800  # addresses of images inside are signed for longer than that
-EVERYBODY, SHARED = "public", "shared"
+EVERYBODY, SHARED, VISITORS = "public", "shared", "visitors"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Place:
 
     def keys(self, account_id: str | None) -> list[str]:
         """Where there may be a page for this reader: everybody's, the site's, and their own."""
-        holders = [EVERYBODY, SHARED, *([person(account_id)] if account_id else [])]
+        holders = [EVERYBODY, SHARED, person(account_id)] if account_id else [EVERYBODY, VISITORS]
         facts = [self.page_id, json.dumps(self.parameters, sort_keys=True), self.build, clock.utc_day(clock.now())]
         question = hashlib.sha256("\0".join(facts).encode()).hexdigest()
         return [

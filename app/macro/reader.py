@@ -66,12 +66,18 @@ class Readers:
             site_id, account_id, Held(self.settings.find(site_id), connection, self.renewal), self.can_connect
         )
 
-    def credential(self, site_id: str, identity: str) -> Credential | None:
-        """The credential of an identity, which names its site and its holder; None once it has ended."""
+    def credential(self, site_id: str, identity: str, *, is_visitor: bool) -> Credential | None:
+        """The credential of an identity, which names its site and its holder; None once it has ended.
+
+        Also None for a visitor where what is shared is not (any more) for visitors.
+        """
         if identity == PUBLIC.identity:
             return PUBLIC
         kind, site, holder, *_ = (*identity.split("-"), "", "", "")
         if site != site_id:
             return None
         connection = self.connections.find_person(site_id, holder) if kind == connections.KIND else None
-        return find(Held(self.settings.find(site_id), connection, self.renewal), identity)
+        settings = self.settings.find(site_id)
+        found = find(Held(settings, connection, self.renewal), identity)
+        is_closed = found is not None and found.is_shared and is_visitor and not settings.visitors
+        return None if is_closed else found

@@ -11,9 +11,9 @@ from app.atlassian import module_url
 from app.atlassian.caller import Caller
 from app.atlassian.confluence import CheckUnavailable
 from app.atlassian.guard import public, signed
-from app.atlassian.sites import Site
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.auth.choose import choose
+from app.bitbucket.auth.connections import person
 from app.bitbucket.errors import BitbucketError
 from app.bitbucket.target import SourceTarget, Target
 from app.errors import ApiError
@@ -34,6 +34,7 @@ from app.static_files import build
 
 REFRESH_SECONDS = 10
 RENDERS_PER_MINUTE = 240  # of one person; a page with many includes asks for all of them at once
+VISITORS_RENDERS_PER_MINUTE = 2400  # of all visitors of a site together
 SETTINGS_MODULE = "include-bitbucket-admin"
 HTML = "text/html; charset=utf-8"
 
@@ -58,7 +59,7 @@ def page(caller: Caller) -> Response:
     wanted = asked.by_address(caller.site.id, caller.query)
     target = understand(wanted.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
     if isinstance(target, View):
-        return _sent(pages.made(_page_html(app, caller.site, wanted, read_parameters(wanted.texts), target)))
+        return _sent(pages.made(_page_html(app, caller, wanted, read_parameters(wanted.texts), target)))
     count = len(app.readers.keys(caller.site.id, caller.account_id))
     reader = app.readers.of_stored(caller.site.id, caller.account_id, caller.kept[:count])
     if reader.held.connection:
@@ -67,7 +68,7 @@ def page(caller: Caller) -> Response:
         return _sent(kept)
     parameters = read_parameters(wanted.texts)
     view = show(target, parameters, _reading(app, reader, target))
-    made = pages.made(_page_html(app, caller.site, wanted, parameters, view))
+    made = pages.made(_page_html(app, caller, wanted, parameters, view))
     if view.credential:
         key = _place(wanted, target).key(view.credential, caller.account_id)
         pages.keep(app.cache, key, made, view.credential, fresh_until=view.fresh_until)
@@ -79,14 +80,15 @@ def page(caller: Caller) -> Response:
 def api_render(caller: Caller) -> dict[str, Any]:
     """An include again (`ticket`), or an editor's preview (free parameters with `pageId`), as JSON."""
     app = services()
-    if not app.limits.allows("render", caller.site.id, caller.account_id or "", per_minute=RENDERS_PER_MINUTE):
+    limit = RENDERS_PER_MINUTE if caller.account_id else VISITORS_RENDERS_PER_MINUTE
+    if not app.limits.allows("render", caller.site.id, person(caller.account_id or ""), per_minute=limit):
         raise ApiError(429, "too-many-requests", "That was too often. Wait a minute and try again.")
     body = _json_body()
     wanted = asked.by_body(caller, body, ticket_keys=app.ticket_keys)
     parameters = read_parameters(wanted.texts)
     target = understand(parameters.link, web_url=app.config.bitbucket_web_url)
     if isinstance(target, View):
-        return _as_json(app, wanted, parameters, target)
+        return _as_json(app, caller, wanted, parameters, target)
     reader = app.readers.find(caller.site.id, caller.account_id)
     may_share = not reader.is_shared or _may_share(app, caller, wanted)
     refresh = isinstance(body, dict) and body.get("refresh") is True and _may_refresh(app, caller, parameters, target)
@@ -96,7 +98,7 @@ def api_render(caller: Caller) -> dict[str, Any]:
     if refresh:
         for key in _place(wanted, target).keys(caller.account_id):
             app.cache.drop(key)
-    return _as_json(app, wanted, parameters, view)
+    return _as_json(app, caller, wanted, parameters, view)
 
 
 @blueprint.get("/asset/<signed_address>")
@@ -106,7 +108,7 @@ def asset(signed_address: str) -> Response:
     app = services()
     try:
         wanted = assets.open_address(app.asset_keys, signed_address)
-        credential = app.readers.credential(wanted.site, wanted.identity)
+        credential = app.readers.credential(wanted.site, wanted.identity, is_visitor=wanted.is_visitor)
         if credential is None:
             return make_response("", 404)
         content, kind = assets.image(_source(app, credential), wanted)
@@ -182,7 +184,7 @@ def _place(wanted: Asked, target: Target) -> pages.Place:
     )
 
 
-def _fragment(app: Services, wanted: Asked, parameters: Parameters, view: View) -> str:
+def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:
     """The view as HTML, its images at signed addresses."""
     if view.html and view.repository and view.commit and view.credential:
         address = assets.address_maker(
@@ -192,29 +194,30 @@ def _fragment(app: Services, wanted: Asked, parameters: Parameters, view: View) 
             repository=view.repository,
             commit=view.commit,
             identity=view.credential.identity,
+            is_visitor=view.credential.is_shared and caller.account_id is None,
         )
         view = replace(view, html=with_addresses(view.html, address))
     ticket = wanted.ticket(app.ticket_keys)
     return render_template("macro/fragment.html", view=view, ticket=ticket, parameters=parameters)
 
 
-def _page_html(app: Services, site: Site, wanted: Asked, parameters: Parameters, view: View) -> str:
+def _page_html(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:
     return render_template(
         "macro/page.html",
-        fragment=_fragment(app, wanted, parameters, view),
+        fragment=_fragment(app, caller, wanted, parameters, view),
         title=view.title,
         script_url=app.config.connect_script_url,
         settings_api=f"{app.config.base_path}/api/admin/authentication",
-        settings_url=module_url(app.config.app_key, site, SETTINGS_MODULE),
+        settings_url=module_url(app.config.app_key, caller.site, SETTINGS_MODULE),
     )
 
 
-def _as_json(app: Services, wanted: Asked, parameters: Parameters, view: View) -> dict[str, Any]:
+def _as_json(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> dict[str, Any]:
     return {
         "kind": view.kind,
         "state": view.state,
         "title": view.title,
-        "html": _fragment(app, wanted, parameters, view),
+        "html": _fragment(app, caller, wanted, parameters, view),
         "source": {"url": view.address, "commit": view.commit},
         "as_of": None if view.as_of is None else clock.iso(view.as_of),
     }

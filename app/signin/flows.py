@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, cast
 
@@ -25,6 +26,7 @@ MOST_TRIES = 5
 KEYS = {
     "flow": "site:{%s}:flow:%s",
     "tries": "site:{%s}:flow:%s:tries",
+    "all": "site:{%s}:flows",  # the flows of a site, so that they can be erased with it
 }
 
 
@@ -84,7 +86,11 @@ class FlowStore:
             verifier=secrets.token_urlsafe(48),
         )
         sealed = self._sealed(flow)
-        self._redis.set(_key("flow", flow.id), sealed, ex=LONGEST_SECONDS)
+        with self._redis.pipeline(transaction=True) as pipe:
+            pipe.set(_key("flow", flow.id), sealed, ex=LONGEST_SECONDS)
+            pipe.sadd(KEYS["all"] % site_id, _key("flow", flow.id))
+            pipe.expire(KEYS["all"] % site_id, LONGEST_SECONDS)
+            pipe.execute()
         return replace(flow, stored=sealed)
 
     def find(self, flow_id: str) -> Flow:
@@ -94,10 +100,12 @@ class FlowStore:
             raise NoFlow
         return self._opened(flow_id, stored)
 
-    def open_page(self, flow: Flow) -> str:
-        """The cookie of a browser that has just opened the confirm page; an earlier one counts no more."""
+    def open_page(self, flow: Flow, *, cookie: str | None) -> str:
+        """The cookie of a browser that has just opened the confirm page; that of another browser counts no more."""
         if flow.state_hash or flow.pending:
             raise NoFlow
+        if cookie and flow.cookie_hash and hmac.compare_digest(flow.cookie_hash, _hash(cookie)):
+            return cookie
         cookie = secrets.token_urlsafe(32)
         self._change(flow, replace(flow, cookie_hash=_hash(cookie)))
         return cookie
@@ -185,6 +193,18 @@ class FlowStore:
             tokens = pending.pop("tokens")
             facts["pending"] = Pending(Tokens(**{**tokens, "scopes": frozenset(tokens["scopes"])}), **pending)
         return Flow(**facts, stored=stored)
+
+
+def forget_all(pipe: Pipeline, site_id: str) -> Callable[[], None]:
+    """Before `multi()`: look which flows there are, and watch that. Returns what queues their erasure after it."""
+    names = KEYS["all"] % site_id
+    pipe.watch(names)  # type: ignore[no-untyped-call]  # the library has no types for it
+    flows = cast(set[bytes], pipe.smembers(names))
+
+    def erase() -> None:
+        pipe.delete(names, *flows)
+
+    return erase
 
 
 def key(flow_id: str) -> str:

@@ -32,7 +32,9 @@ def begin() -> Response:
     app = services()
     try:
         flow = app.flows.find(request.args.get("flow", ""))
-        cookie = app.flows.open_page(flow)
+        if request.method == "HEAD":
+            return make_response("")  # whoever only looks whether there is a page does not open it
+        cookie = app.flows.open_page(flow, cookie=_cookie(flow))
     except NoFlow:
         return _message("over", 400)
     page = make_response(

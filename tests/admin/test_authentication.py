@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from redis import Redis
 
+from app.admin.views import PLACES, SAVES_PER_MINUTE
 from sandbox.bitbucket import credentials
 from tests.admin.bodies import API_TOKEN, GENERAL, PROJECT, VAULT, WORKSPACE, account, shared
 from tests.admin.conftest import ADA, GRACE, MIA, Panel
@@ -144,10 +145,39 @@ def test_pasted_white_space_goes(panel: Panel) -> None:
 
 def test_a_large_body(panel: Panel) -> None:
     """More than other routes take."""
-    tokens = [{"token": "ATCTT3x-sesame-" + "x" * 2000, "workspace": "acme"} for _ in range(150)]
+    tokens = [{"token": "ATCTT3x-sesame-" + "x" * 400, "workspace": "acme"} for _ in range(150)]
     assert len(panel.saved(shared(*tokens, save_anyway=True))["access_tokens"]) == 150
-    tokens = [{**token, "token": token["token"] * 3} for token in tokens]
-    assert panel.put(shared(*tokens, save_anyway=True)).error["code"] == "too-large"
+    longer = [{**token, "token": token["token"] * 9} for token in tokens]
+    assert panel.put(shared(*longer, save_anyway=True)).error["code"] == "too-large"
+
+
+def test_more_than_fits_beside_every_page(panel: Panel) -> None:
+    """All tokens of a site are read with each of its pages, so that they must stay small together."""
+    tokens = [{"token": "ATCTT3x-sesame-" + "x" * 1000, "workspace": "acme"} for _ in range(100)]
+    assert "together" in panel.put(shared(*tokens, save_anyway=True)).fields["access_tokens"]
+
+
+def test_tokens_without_a_place_are_few(panel: Panel) -> None:
+    """Each of them is tried for every repository."""
+    tokens = [{"token": f"ATCTT3x-sesame-{number}"} for number in range(6)]
+    assert "At most 5" in panel.put(shared(*tokens, save_anyway=True)).fields["access_tokens"]
+    assert len(panel.saved(shared(*tokens[:5], save_anyway=True))["access_tokens"]) == 5
+
+
+def test_a_site_may_not_try_credentials_without_end(panel: Panel) -> None:
+    codes = [panel.put({"method": "user-oauth"}).status for _ in range(SAVES_PER_MINUTE + 1)]
+    assert (codes[0], codes[-1]) == (200, 429)
+
+
+def test_administrators_do_not_take_every_thread(panel: Panel) -> None:
+    for _ in range(4):
+        assert PLACES.acquire(blocking=False)
+    try:
+        answer = panel.put({"method": "user-oauth"})
+    finally:
+        for _ in range(4):
+            PLACES.release()
+    assert (answer.status, answer.error["code"]) == (503, "busy")
 
 
 ROUTES = [

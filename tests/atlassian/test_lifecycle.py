@@ -5,6 +5,7 @@ import json
 import pytest
 from werkzeug.wrappers import Response
 
+from app.atlassian.guard import INSTALLS_PER_MINUTE
 from app.atlassian.sites import site_id
 from tests.atlassian.canonical import url_hash
 from tests.atlassian.conftest import World
@@ -163,6 +164,16 @@ def test_a_body_of_64_kilobytes_passes(world: World) -> None:
 
 def test_nobody_without_a_token_learns_how_large_a_body_may_be(world: World) -> None:
     assert world.client.post("/connect/installed", data=b" " * 100_000).status_code == 401
+
+
+def test_nobody_can_use_up_the_installs_of_others(world: World) -> None:
+    """Who has no valid token, or one with a known key, is not counted."""
+    assert world.send_event(ACME, "installed").status_code == 204
+    for _ in range(INSTALLS_PER_MINUTE + 5):
+        assert world.client.post("/connect/installed", data=b"{}").status_code == 401
+    while world.atlassian.limits.allows("install", "127.0.0.1", per_minute=INSTALLS_PER_MINUTE):
+        pass
+    assert world.send_event(ACME, "uninstalled").status_code == 204
 
 
 def test_an_outage_of_the_key_server_stores_nothing_and_a_retry_succeeds(world: World) -> None:

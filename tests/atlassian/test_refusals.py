@@ -233,8 +233,7 @@ ROWS: dict[Code, dict[str, Attempt]] = {
     Code.NOT_ADMIN: {"anonymous visitor": admin_page(sub=None)},
     Code.CHECK_UNAVAILABLE: {"Confluence away": admin_page_while_confluence_is_away},
     Code.TOO_MANY: {
-        "installs": once_too_often(install()),
-        "with any token": once_too_often(signed_install(kid="another-key")),
+        "installs with a key that is not known yet": once_too_often(signed_install(kid="another-key")),
     },
     Code.STORE_UNAVAILABLE: {
         "page": without_redis(page()),

@@ -99,7 +99,7 @@ class World:
 
     def forget_fault(self) -> None:
         """As if a quarter of a minute had passed for Redis, which has a clock of its own."""
-        self.redis.delete(f"site:{{{SITE}}}:connection:{person(ACCOUNT)}:fault")
+        self.redis.delete(f"site:{{{SITE}}}:connection:{person(ACCOUNT)}:fault", "token-endpoint:away")
 
 
 @contextmanager

@@ -248,3 +248,18 @@ def test_a_refusal_says_what_is_wrong_with_the_credential(
     if isinstance(raised.value, LacksScope) and body == LACKS:
         assert raised.value.required == ("read:pullrequest:bitbucket",)
         assert raised.value.granted == ("read:user:bitbucket",)
+
+
+def test_another_host_cannot_make_us_renew_a_token(api: Server, other: Server) -> None:
+    """It was sent no credential, so its 401 says nothing of ours."""
+    renewed: list[Headers] = []
+
+    def renew(refused: Headers) -> Headers:
+        renewed.append(refused)
+        return refused
+
+    api.answers["/2.0/x"] = redirect(f"{other.url}/large")
+    other.answers["/large"] = lambda _: Response("no", 401)
+    http = Http(f"{api.url}/2.0", pool_size=4, other_hosts=(other.url,))
+    assert http.get("/x", credential=renewable(renew), max_bytes=100).status == 401
+    assert renewed == []

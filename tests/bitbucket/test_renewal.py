@@ -65,7 +65,9 @@ def test_an_answer_without_a_new_refresh_token_keeps_the_old_one_and_its_scopes(
 
 
 @pytest.mark.parametrize("code", ["invalid_grant", "invalid_request"])
-def test_a_plain_refusal_asks_for_a_new_sign_in_and_is_tried_once_more_after_an_hour(world: World, code: str) -> None:
+def test_a_plain_refusal_asks_for_a_new_sign_in_and_is_tried_again_after_an_hour_and_then_once_a_day(
+    world: World, code: str
+) -> None:
     connection = world.connect()
     world.interrupt = lambda: refused(code)
     for _ in range(3):
@@ -78,10 +80,15 @@ def test_a_plain_refusal_asks_for_a_new_sign_in_and_is_tried_once_more_after_an_
         with pytest.raises(Refused):
             world.renewal.fresh(connection)
     assert (len(world.requests), world.stored().refusals) == (2, 3)
-    world.now.moment += 100_000
-    with pytest.raises(Refused):
-        world.renewal.fresh(connection)
-    assert len(world.requests) == 2
+    for day in range(1, 4):
+        world.now.moment += 24 * 3600 + 1
+        for _ in range(3):
+            with pytest.raises(Refused):
+                world.renewal.fresh(connection)
+        assert len(world.requests) == 2 + day
+    world.interrupt = lambda: None  # an operator has put the consumer's secret right
+    world.now.moment += 24 * 3600 + 1
+    assert world.renewal.fresh(connection).refusals == 0
 
 
 def test_a_success_after_an_hour_forgets_the_refusals(world: World) -> None:

@@ -288,3 +288,30 @@ def test_a_failure_counts_from_its_first_time(redis: Redis) -> None:
     assert failures.all(SITE) == {"access-x": first}
     failures.clear(SITE, "access-x")
     assert failures.all(SITE) == {}
+
+
+def uninstall(redis: Redis) -> None:
+    with redis.pipeline() as pipe:
+        erase = tenure.end(pipe, SITE)
+        pipe.multi()
+        erase()
+        pipe.execute()
+
+
+def test_what_was_on_its_way_during_an_uninstall_is_not_written(
+    redis: Redis, store: SettingsStore, connections: ConnectionStore
+) -> None:
+    """Bitbucket may take seconds to check a token; meanwhile everything may have been erased."""
+    before = store.save(SITE, shared(), expected_version="", entry=entry())
+    uninstall(redis)
+    with pytest.raises(ChangedMeanwhile):
+        store.save(SITE, shared(), expected_version=before.version, entry=entry())
+    assert not connections.save(connection())
+    assert (store.find(SITE).access_tokens, connections.count(SITE)) == ((), 0)
+    with redis.pipeline() as pipe:
+        keep = tenure.begin(pipe, SITE)
+        pipe.multi()
+        keep()
+        pipe.execute()
+    assert connections.save(connection())
+    assert store.save(SITE, shared(), expected_version=before.version, entry=entry()).access_tokens

@@ -25,7 +25,7 @@ def enter_access_token(ada: Person, panel: Frame, pictures: Pictures) -> None:
     panel.get_by_label("Repository to test with").fill("acme/private")
     panel.get_by_role("button", name="Test", exact=True).click()
     results = panel.get_by_role("table", name="Access token: acme/private")
-    for check, result in {"repository": "ok", "pullrequest": "ok", "pipeline": "not-ok", "issue": "gone"}.items():
+    for check, result in {"repository": "ok", "pullrequest": "ok", "pipeline": "not-granted", "issue": "gone"}.items():
         expect(results.locator(f"[data-check={check}]")).to_have_attribute("data-result", result)
     pictures.take(ada, "test", panel.locator("section[data-shared]"))
     expect(save(panel)).to_contain_text("Tokens in use: 1.")

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import cast
 
 import pytest
+from cryptography.fernet import Fernet
 from redis import Redis
 
-from app.kit.cache import Cache
+from app.kit.cache import Cache, TooManyWaiting
 
 
 def get_or_make(cache: Cache, key: str, make: Callable[[], bytes]) -> bytes:
@@ -73,3 +75,36 @@ def test_a_dropped_value_is_made_anew(cache: Cache) -> None:
     cache.put("a", b"1", ttl_seconds=60)
     cache.drop("a")
     assert cache.get("a") is None
+
+
+def test_not_everybody_may_wait_for_one_answer(redis: Redis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else one slow question would hold every thread."""
+    monkeypatch.setattr("app.kit.cache.PLACE_SECONDS", 0.01)
+    cache = Cache(redis, threading.BoundedSemaphore(1))
+    may_end, is_asked = threading.Event(), threading.Event()
+
+    def make() -> bytes:
+        is_asked.set()
+        may_end.wait(10)
+        return b"value"
+
+    with ThreadPoolExecutor(3) as pool:
+        maker = pool.submit(get_or_make, cache, "k", make)
+        is_asked.wait(10)
+        others = [pool.submit(get_or_make, cache, "k", make) for _ in range(2)]
+        with pytest.raises(TooManyWaiting):
+            next(each for each in as_completed(others)).result()
+        may_end.set()
+        assert maker.result() == b"value"
+        results = [each.exception() or each.result() for each in others]
+    assert b"value" in results
+    assert cache.get("k") == b"value"
+
+
+def test_what_is_sealed_can_be_opened_with_its_key_alone(redis: Redis) -> None:
+    one, other = Cache(redis).sealed(Fernet.generate_key()), Cache(redis).sealed(Fernet.generate_key())
+    one.put("k", b"for members only", ttl_seconds=60)
+    assert one.get("k") == b"for members only"
+    assert other.get("k") is None
+    assert b"members" not in cast(bytes, redis.get("k"))
+    assert b"members" not in (Cache(redis).get("k") or b"")

@@ -1,5 +1,6 @@
 """What is remembered of Bitbucket's answers: fresh ones, refusals, failures, and the last good copy."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -7,7 +8,7 @@ import pytest
 import time_machine
 from redis import Redis
 
-from app.bitbucket.errors import BitbucketError, NoAccess, NotFound, RateLimited, Unavailable
+from app.bitbucket.errors import BitbucketError, Crowded, NoAccess, NotFound, RateLimited, Unavailable
 from app.kit.cache import Cache
 from app.macro.answers import LAST_GOOD_SECONDS, Answer, ask
 
@@ -141,3 +142,42 @@ def test_not_even_a_refresh_asks_before_the_limit_ends(question: Asking, bitbuck
                 question(refresh=True)
             clock.shift(300)
     assert bitbucket.asked == 1
+
+
+def test_no_copy_from_before_a_refusal_of_the_repository_is_shown(redis: Redis, bitbucket: Bitbucket) -> None:
+    """Somebody has lost the right while looking at one branch; the copies of the others end as well."""
+
+    def ask_for(ref: str) -> Answer:
+        return ask(Cache(redis), ref, bitbucket, fresh_seconds=60, ended_key="ended")
+
+    with time_machine.travel(START, tick=False) as traveller:
+        ask_for("main")
+        ask_for("develop")
+        traveller.shift(61)
+        bitbucket.says = NoAccess()
+        with pytest.raises(NoAccess):
+            ask_for("main")
+        bitbucket.says = RateLimited(60)
+        with pytest.raises(RateLimited):
+            ask_for("develop")
+        traveller.shift(601)
+        bitbucket.says = b"the right is back"
+        ask_for("develop")
+        traveller.shift(61)
+        bitbucket.says = Unavailable("down")
+        assert ask_for("develop").value == b"the right is back"
+
+
+def test_when_too_many_wait_the_copy_is_shown(redis: Redis, bitbucket: Bitbucket) -> None:
+    nobody_waits = threading.BoundedSemaphore(1)
+    nobody_waits.acquire()
+    cache = Cache(redis, nobody_waits)
+    with time_machine.travel(START, tick=False) as traveller:
+        ask(cache, "k", bitbucket, fresh_seconds=60)
+        traveller.shift(61)
+        redis.set("k:lock", b"somebody asks", px=15_000)
+        answer = ask(cache, "k", bitbucket, fresh_seconds=60)
+        assert (answer.value, answer.is_stale) == (b"first", True)
+        redis.set("other:lock", b"somebody asks", px=15_000)
+        with pytest.raises(Crowded):
+            ask(cache, "other", bitbucket, fresh_seconds=60)

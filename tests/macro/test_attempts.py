@@ -1,5 +1,6 @@
 """One credential after the other, until Bitbucket shows what is wanted."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -96,8 +97,32 @@ def test_a_shared_token_that_fails_is_noted_until_it_works(
 ) -> None:
     ask(attempts, Bitbucket(first=refusal))
     assert [failure.code for failure in Failures(redis).all("s").values()] == codes
+    redis.delete(*(redis.keys("*:refused:*") or ["nothing"]))  # a minute later
     ask(attempts, Bitbucket(second=NoAccess()))
     assert Failures(redis).all("s") == {}
+
+
+def test_a_token_that_was_refused_is_not_asked_with_again_for_a_minute(attempts: Attempts, redis: Redis) -> None:
+    bitbucket = Bitbucket(first=Refused())
+    ask(attempts, bitbucket)
+    ask(attempts, bitbucket, repository="acme/another")
+    assert bitbucket.asked == ["second"]
+    assert all(0 < redis.ttl(key) <= 60 for key in redis.scan_iter(match="*:refused:*"))
+
+
+def test_nobody_waits_for_ever_for_the_many_tokens_of_a_site(
+    attempts: Attempts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(Bitbucket):
+        def show(self, credential: Credential) -> View:
+            time.sleep(0.2)
+            return super().show(credential)
+
+    monkeypatch.setattr("app.macro.attempts.LONGEST_SECONDS", 0.1)
+    bitbucket = Slow(first=NoAccess())
+    with pytest.raises(Unavailable):
+        ask(attempts, bitbucket)
+    assert bitbucket.asked == ["first"]
 
 
 def test_what_people_do_themselves_is_no_failure_of_the_site(attempts: Attempts, redis: Redis) -> None:

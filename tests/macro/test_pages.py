@@ -87,8 +87,18 @@ def test_a_shared_page_is_for_who_may_use_what_is_shared(redis: Redis, cache: Ca
     keep(cache, mia, credential_of(mia))
     assert found(redis, cache, shared("ada")) == "<p>content</p>"
     assert found(redis, cache, shared(None)) is None
-    assert found(redis, cache, shared(None, settings=replace(SETTINGS, visitors=True))) == "<p>content</p>"
     assert found(redis, cache, person("mia")) is None
+
+
+def test_visitors_have_a_page_of_their_own(redis: Redis, cache: Cache) -> None:
+    """Its images end when what is shared is not for visitors any more."""
+    visitor = shared(None, settings=replace(SETTINGS, visitors=True))
+    keep(cache, shared("mia"), credential_of(shared("mia")))
+    assert found(redis, cache, visitor) is None
+    keep(cache, visitor, credential_of(visitor), "<p>for visitors</p>")
+    assert found(redis, cache, visitor) == "<p>for visitors</p>"
+    assert found(redis, cache, shared("mia")) == "<p>content</p>"
+    assert found(redis, cache, shared(None)) is None
 
 
 def test_it_ends_with_the_token_and_with_the_method(redis: Redis, cache: Cache) -> None:

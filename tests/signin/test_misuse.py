@@ -1,5 +1,6 @@
 """What must not work: stolen, foreign, repeated, late and malformed parts of a sign-in, and a Redis that fails."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -8,8 +9,9 @@ import pytest
 from redis import Redis
 from werkzeug.test import TestResponse
 
+from app.atlassian.sites import Delivery
 from sandbox.bitbucket.people import MIA
-from tests.atlassian.minting import ACCOUNT, OTHER
+from tests.atlassian.minting import ACCOUNT, ACME, OTHER
 from tests.signin.world import STRANGER, World, completion_code, running
 
 OVER = "This sign-in is over"
@@ -293,3 +295,28 @@ def test_a_redis_that_takes_no_writes_does_nothing_by_halves(world: World, fault
     stored = world.connection()
     assert stored is not None
     assert stored.account_id == ACCOUNT
+
+
+def test_whoever_only_looks_at_the_address_does_not_open_it(world: World) -> None:
+    """A scanner of links that asks for the head must not take the page from its person."""
+    url = world.start()["url"]
+    person = world.browser()
+    page = person.open(url)
+    address = urlsplit(url)
+    assert world.app.test_client().head(f"{address.path}?{address.query}").status_code == 200
+    assert person.press(page).status_code == 303
+
+
+def test_who_opens_the_page_again_goes_on(world: World) -> None:
+    browser, url = world.browser(), world.start()["url"]
+    first = browser.open(url)
+    browser.open(url)
+    assert browser.press(first).status_code == 303
+
+
+def test_an_uninstall_ends_what_was_pending(world: World) -> None:
+    begun, browser = world.start(), world.browser()
+    last = browser.sign_in(begun["url"])
+    world.services.atlassian.sites.uninstall(ACME.client_key, Delivery("t9", "b", time.time() + 60))
+    assert list(world.redis.scan_iter(match="*:flow*")) == []
+    assert completion_code(last)

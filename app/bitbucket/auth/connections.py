@@ -17,6 +17,7 @@ from redis.client import Pipeline
 
 from app.bitbucket.auth.base import new_content_key, new_identity
 from app.kit import clock
+from app.kit.opened import Opened
 from app.kit.resealing import reseal
 from app.kit.vault import CannotOpen, Vault
 
@@ -27,6 +28,7 @@ KIND = "user"
 KEYS = {
     "connection": "site:{%s}:connection:%s",  # site id, person -> record, sealed
     "people": "site:{%s}:people",  # site id -> the persons who have one
+    "ended": "site:{%s}:ended",  # site id -> the app was uninstalled there, within the hour
 }
 FORGET = """
 if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -96,6 +98,11 @@ def key(site_id: str, person: str) -> str:
     return KEYS["connection"] % (site_id, person)
 
 
+def ended_key(site_id: str) -> str:
+    """What stands there while something that began before an uninstall may still come to its end."""
+    return KEYS["ended"] % site_id
+
+
 class ConnectionStore:
     """Reads and changes connections; raises RedisError."""
 
@@ -104,8 +111,7 @@ class ConnectionStore:
         self._vault = vault
         self._replace = redis.register_script(REPLACE)
         self._forget = redis.register_script(FORGET)
-        # A record is a connection for as long as its bytes are the same, so opening it once is enough.
-        self.opened = lru_cache(maxsize=RECORDS_OPENED)(self._opened)
+        self._known: Opened[Connection] = Opened(RECORDS_OPENED)
 
     def find(self, site_id: str, account_id: str) -> Connection | None:
         """The person's connection on this site.
@@ -118,18 +124,18 @@ class ConnectionStore:
     def usable(self, site_id: str, person: str, stored: bytes | None) -> Connection | None:
         """The same from what is under its key."""
         with suppress(CannotOpen):
-            return None if stored is None else self.opened(site_id, person, stored)
+            return None if stored is None else self._once_opened(site_id, person, stored)
         return None
 
     def find_person(self, site_id: str, person: str) -> Connection | None:
         """The connection of a person by the name that stands in keys and identities; raises CannotOpen."""
         stored = cast(bytes | None, self._redis.get(key(site_id, person)))
-        return None if stored is None else self.opened(site_id, person, stored)
+        return None if stored is None else self._once_opened(site_id, person, stored)
 
     def save(self, connection: Connection, *, instead_of: str | None = None) -> bool:
         """A new sign-in: it takes the place of an earlier one, and of the record `instead_of`, both or neither.
 
-        False if there is no such record (any more): then nothing is saved.
+        False if there is no such record (any more), or the app was uninstalled a moment ago: then nothing is saved.
         """
         site_id, name = connection.site_id, person(connection.account_id)
         sealed = self._sealed(connection)
@@ -137,7 +143,7 @@ class ConnectionStore:
 
         def write(pipe: Pipeline) -> None:
             saved.clear()
-            if instead_of and not pipe.exists(instead_of):
+            if (instead_of and not pipe.exists(instead_of)) or pipe.exists(ended_key(site_id)):
                 return
             pipe.multi()
             pipe.set(key(site_id, name), sealed)
@@ -146,7 +152,7 @@ class ConnectionStore:
                 pipe.delete(instead_of)
             saved.append(True)
 
-        self._redis.transaction(write, *([instead_of] if instead_of else []))
+        self._redis.transaction(write, ended_key(site_id), *([instead_of] if instead_of else []))
         return bool(saved)
 
     def replace(self, before: Connection, after: Connection) -> bool:
@@ -207,6 +213,10 @@ class ConnectionStore:
         facts["tokens"]["scopes"] = sorted(connection.tokens.scopes)
         content = json.dumps({"schema": SCHEMA_VERSION, **facts}).encode()
         return self._vault.seal(_owner(connection.site_id, person(connection.account_id)), content).encode()
+
+    def _once_opened(self, site_id: str, person: str, stored: bytes) -> Connection:
+        """A record is a connection for as long as its bytes are the same, so opening it once is enough."""
+        return self._known.get(key(site_id, person), stored, lambda: self._opened(site_id, person, stored))
 
     def _opened(self, site_id: str, person: str, stored: bytes) -> Connection:
         facts = json.loads(self._vault.open(_owner(site_id, person), stored.decode()))

@@ -27,11 +27,15 @@ class Reach:
         has_ids = repository.workspace.startswith("{") or repository.slug.startswith("{")
         return bool(self.project) or (bool(self.workspace) and has_ids)
 
+    def fits(self, full_name: str) -> bool:
+        """Whether a repository that is really called this may lie in it: a redirect can lead out of it."""
+        workspace, _, slug = full_name.partition("/")
+        return self._names_fit(workspace, slug)
+
     def includes(self, *, full_name: str, project: str | None) -> bool:
         """Whether it includes the repository of this full name, in the project of this key."""
-        workspace, _, slug = full_name.partition("/")
         is_project = self.project is None or (project or "").casefold() == self.project.casefold()
-        return is_project and self._names_fit(workspace, slug)
+        return is_project and self.fits(full_name)
 
     def _names_fit(self, workspace: str, slug: str) -> bool:
         return _fits(self.workspace, workspace) and _fits(self.repository, slug)

@@ -5,10 +5,11 @@ made twice, or whose answer is lost, ends a connection.
 """
 
 import secrets
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from redis import Redis, RedisError
@@ -22,15 +23,20 @@ from app.kit.cache import RELEASE
 EARLY_SECONDS = 60  # a token that expires this soon is not used any more
 LOCK_SECONDS = 60  # longer than asking and storing may take together
 WAIT_SECONDS, POLL_SECONDS = 12.0, 0.05
+MOST_WAITING, PLACE_SECONDS = 16, 3.0
 STORE_SECONDS, STORE_PAUSE_SECONDS = 30.0, 0.5
 FAULT_SECONDS = 15  # how long nobody asks again after the endpoint could not be reached
-DOUBT_SECONDS, LATER_SECONDS = 150, 3600
+AWAY_SECONDS = 5  # and nobody at all
 ENDED = ("invalid_grant", "invalid_request")
 DOUBTFUL = "unauthorized_client"  # said of a token that was used before, and to everybody of a consumer that did so
-DOUBT, RECONNECT, DEAD = 1, 2, 3  # refusals in a row
+DOUBT, RECONNECT = 1, 2  # refusals in a row
+# How long nobody asks again after so many. It never ends: the fault may be the server's, with a wrong consumer secret.
+PAUSES_SECONDS = {DOUBT: 150, RECONNECT: 3600}
+LONG_SECONDS = 24 * 3600
 KEYS = {
     "lock": "site:{%s}:connection:%s:lock",
     "fault": "site:{%s}:connection:%s:fault",
+    "away": "token-endpoint:away",
 }
 
 
@@ -48,6 +54,7 @@ class Renewal:
     consumer: Consumer | None
     connections: ConnectionStore
     redis: Redis
+    places: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(MOST_WAITING))
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
 
@@ -68,6 +75,17 @@ class Renewal:
         """The connection once it is good: refreshed here, or by whoever holds the lock."""
         if is_good(connection):
             return connection
+        # Not every thread may end up waiting for one endpoint that hangs.
+        if not self.places.acquire(timeout=PLACE_SECONDS):
+            raise Unavailable("too many wait for a refresh")
+        try:
+            return self._refreshed(connection, is_good, was_used=was_used)
+        finally:
+            self.places.release()
+
+    def _refreshed(
+        self, connection: Connection, is_good: Callable[[Connection], bool], *, was_used: bool
+    ) -> Connection:
         lock, mine = self._key("lock", connection), secrets.token_bytes(12)
         until = self.clock() + WAIT_SECONDS
         while self.clock() < until:
@@ -108,13 +126,14 @@ class Renewal:
     def _noted(self, connection: Connection, fault: Unavailable) -> Unavailable:
         """The fault, known to everybody for a while."""
         self.redis.set(self._key("fault", connection), b"1", ex=FAULT_SECONDS)
+        self.redis.set(KEYS["away"], b"1", ex=AWAY_SECONDS)
         return fault
 
     def _check_hope(self, connection: Connection) -> None:
         """Raise what everybody gets until it is time to ask again."""
-        if connection.refusals and (connection.refusals >= DEAD or clock.now() < connection.retry_at):
+        if connection.refusals and clock.now() < connection.retry_at:
             raise Unavailable("a refresh was refused") if connection.refusals == DOUBT else Refused
-        if self.redis.exists(self._key("fault", connection)):
+        if any(self.redis.mget(self._key("fault", connection), KEYS["away"])):
             raise Unavailable("the token endpoint could not be reached")
 
     def _refused(self, connection: Connection, refusal: TokenRefused, *, was_used: bool) -> Connection:
@@ -122,8 +141,8 @@ class Renewal:
         is_proven = was_used and connection.tokens.expires_at > clock.now()
         is_doubt = refusal.code == DOUBTFUL and not is_proven and connection.refusals == 0
         refusals = DOUBT if is_doubt else max(connection.refusals + 1, RECONNECT)
-        wait = DOUBT_SECONDS if is_doubt else LATER_SECONDS
-        current = self._written(connection, refusals=refusals, retry_at=clock.now() + wait)
+        pause = PAUSES_SECONDS.get(refusals, LONG_SECONDS)
+        current = self._written(connection, refusals=refusals, retry_at=clock.now() + pause)
         if current.tokens != connection.tokens:
             return current
         raise Unavailable("a refresh was refused") if is_doubt else Refused

@@ -7,7 +7,6 @@ together, and written together with the log entry that says who changed what.
 import json
 import secrets
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
 from typing import Any, Literal, cast, get_args
 
 from redis import Redis
@@ -16,8 +15,9 @@ from redis.client import Pipeline
 from app.bitbucket.auth import audit, failures
 from app.bitbucket.auth.audit import AuditEntry
 from app.bitbucket.auth.base import new_content_key, new_identity
-from app.bitbucket.auth.connections import forget_all
+from app.bitbucket.auth.connections import ended_key, forget_all
 from app.kit import clock
+from app.kit.opened import Opened
 from app.kit.resealing import reseal
 from app.kit.vault import Vault
 
@@ -110,31 +110,36 @@ class SettingsStore:
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
-        # Settings are the same for as long as their bytes are, so opening them once is enough.
-        self.opened = lru_cache(maxsize=RECORDS_OPENED)(self._opened)
+        self._known: Opened[Settings] = Opened(RECORDS_OPENED)
 
     def find(self, site_id: str) -> Settings:
         """The site's settings; the default where nobody chose."""
         return self.opened(site_id, *cast(list[bytes | None], self._redis.mget(keys(site_id))))
 
+    def opened(self, site_id: str, choice: bytes | None, sealed: bytes | None) -> Settings:
+        """The settings from what is under `keys`; the same bytes are opened once."""
+        return self._known.get(site_id, (choice, sealed), lambda: self._opened(site_id, choice, sealed))
+
     def save(self, site_id: str, settings: Settings, *, expected_version: str, entry: AuditEntry) -> Settings:
         """Write the settings and the log entry, both or neither, unless the version is another by now.
+
+        Nothing is written for a site where the app was uninstalled a moment ago.
 
         Returns them with their new version; raises ChangedMeanwhile.
         """
         new = replace(settings, version=secrets.token_hex(8))
-        names = keys(site_id)
+        names, ended = keys(site_id), ended_key(site_id)
 
         def write(pipe: Pipeline) -> None:
             before = self.opened(site_id, *cast(list[bytes | None], pipe.mget(names)))
-            if before.version != expected_version:
+            if before.version != expected_version or pipe.exists(ended):
                 raise ChangedMeanwhile
             pipe.multi()
             for name, record in zip(names, self._records(site_id, new), strict=True):
                 pipe.set(name, record)
             audit.append(pipe, site_id, entry)
 
-        self._redis.transaction(write, *names)
+        self._redis.transaction(write, *names, ended)
         return new
 
     def forget(self, site_id: str, *, entry: AuditEntry) -> None:

@@ -11,6 +11,7 @@ from redis.client import Pipeline
 from app.bitbucket.auth import audit, connections, failures, settings
 
 KEPT_SECONDS = 30 * 24 * 3600
+ENDED_SECONDS = 3600  # longer than any request that began before
 
 
 def end(pipe: Pipeline, site_id: str) -> Callable[[], None]:
@@ -22,6 +23,7 @@ def end(pipe: Pipeline, site_id: str) -> Callable[[], None]:
         pipe.delete(settings.KEYS["secrets"] % site_id, failures.key(site_id))
         pipe.expire(settings.KEYS["choice"] % site_id, KEPT_SECONDS)
         pipe.expire(audit.key(site_id), KEPT_SECONDS)
+        pipe.set(connections.ended_key(site_id), b"1", ex=ENDED_SECONDS)
 
     return erase
 
@@ -32,5 +34,6 @@ def begin(pipe: Pipeline, site_id: str) -> Callable[[], None]:
     def keep() -> None:
         pipe.persist(settings.KEYS["choice"] % site_id)
         pipe.persist(audit.key(site_id))
+        pipe.delete(connections.ended_key(site_id))
 
     return keep

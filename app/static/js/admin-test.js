@@ -5,6 +5,8 @@ import { inputOf } from "./admin-entries.js";
 import { reasonOf, say } from "./admin-save.js";
 import { copyOf, day, element, whileBusy, words } from "./admin-words.js";
 
+const OPTIONAL = ["pipeline", "issue"];
+
 export function createTest(panel, { form, urls }) {
   const pressed = panel.querySelector("[data-test-now]");
   const status = panel.querySelector("[data-test-status]");
@@ -48,14 +50,18 @@ function summary(credentials) {
   if (!credentials.length) {
     return words("tested-nothing");
   }
-  const count = credentials.filter(({ checks }) => Object.values(checks).some((check) => stateOf(check) === "not-ok")).length;
+  const isBad = ({ checks }) => Object.entries(checks).some(([name, check]) => stateOf(name, check) === "not-ok");
+  const count = credentials.filter(isBad).length;
   return count ? words("tested-badly", { count, total: credentials.length }) : words("tested-well");
 }
 
-// What Bitbucket has removed is nobody's mistake.
-function stateOf({ ok, code }) {
+// What Bitbucket has removed is nobody's mistake, and what is optional may be left out on purpose.
+function stateOf(name, { ok, code }) {
   if (code === "gone") {
     return "gone";
+  }
+  if (code === "missing-scope" && OPTIONAL.includes(name)) {
+    return "not-granted";
   }
   return ok === null ? "not-checked" : ok ? "ok" : "not-ok";
 }
@@ -66,7 +72,7 @@ function tested(credential) {
   shown.querySelector("caption").textContent = words(name, { label: credential.label, email: credential.label });
   for (const row of shown.querySelectorAll("[data-check]")) {
     const check = credential.checks[row.dataset.check];
-    const state = stateOf(check);
+    const state = stateOf(row.dataset.check, check);
     row.dataset.result = state;
     row.querySelector("td").append(element("span", words(state), { class: "result" }));
     if (check.remedy) {
