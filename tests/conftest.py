@@ -13,7 +13,7 @@ from app.services import EXTENSION
 from sandbox.demo import Sandbox
 from tests.watched import watched
 
-pytest_plugins = ["tests.redis_server"]
+pytest_plugins = ["tests.redis_server", "tests.leak_watch"]
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,9 @@
 import base64
 import re
 from collections.abc import Iterable
+from typing import Any, cast
+
+from redis import Redis
 
 MARK = b"sesame"
 
@@ -26,3 +29,24 @@ def leaks(content: bytes, secrets: Iterable[bytes] = ()) -> list[str]:
     found = [match.start() for match in DISGUISES.finditer(content)]
     found += [content.find(secret) for secret in secrets if secret in content]
     return [repr(content[max(0, at - 80) : at + 80]) for at in found]
+
+
+def leaks_in(redis: Redis, secrets: Iterable[bytes] = ()) -> list[str]:
+    """The same for everything in a Redis, each with its key."""
+    found = []
+    for key in cast(Iterable[bytes], redis.scan_iter(count=1000)):
+        content: Any
+        match redis.type(key):
+            case b"string":
+                content = [redis.get(key)]
+            case b"list":
+                content = redis.lrange(key, 0, -1)
+            case b"hash":
+                content = [part for pair in cast(Any, redis.hgetall(key)).items() for part in pair]
+            case b"set":
+                content = redis.smembers(key)
+            case _:
+                content = [redis.dump(key)]
+        whole = b"\n".join([key, *(part or b"" for part in content)])
+        found += [f"{key!r}: {each}" for each in leaks(whole, secrets)]
+    return found

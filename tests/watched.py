@@ -2,23 +2,26 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from redis import Redis
+from redis.exceptions import ConnectionError as NoConnection
 
 from app.kit.embedded_redis import socket_url
 from sandbox.demo import Sandbox, running
 from tests.recording import FILE
-from tests.secret_marks import leaks
+from tests.secret_marks import leaks, leaks_in
 
 
 @contextmanager
-def watched(*, port: int, **wishes: Any) -> Iterator[Sandbox]:
-    """Everything as in the demo; at the end, a look at all that was said, logged and stored."""
+def watched(*, port: int, data: Path | None = None, **wishes: Any) -> Iterator[Sandbox]:
+    """Everything as in the demo, in a new folder unless `data` is one; at the end, a look at all that was said, logged
+    and stored.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder)
+        data = data or Path(folder)
         answers, log = data / "leaks", data / "app.log"
         wishes = {"LOG_LEVEL": "INFO", **wishes, FILE: str(answers)}
         application = "tests.recording:create_recorded_app()"
@@ -37,18 +40,7 @@ def watched(*, port: int, **wishes: Any) -> Iterator[Sandbox]:
 
 def in_redis(sandbox: Sandbox, secrets: list[bytes]) -> Iterator[str]:
     """Secrets in the app's Redis, each with its key."""
-    if "REDIS_URL" in sandbox.environment:
+    if "REDIS_URL" in sandbox.environment or sandbox.app.poll() is not None:
         return
-    with Redis.from_url(socket_url(Path(sandbox.environment["DATA_DIR"]))) as redis:
-        for key in redis.scan_iter(count=1000):
-            content = redis.dump(key) or b""
-            match redis.type(key):
-                case b"string":
-                    content = redis.get(key) or b""
-                case b"list":
-                    content = b"\n".join(redis.lrange(key, 0, -1))
-                case b"hash":
-                    content = b"\n".join(part for pair in redis.hgetall(key).items() for part in pair)
-                case b"set":
-                    content = b"\n".join(redis.smembers(key))
-            yield from (f"{key!r}: {each}" for each in leaks(key + b"\n" + content, secrets))
+    with Redis.from_url(socket_url(Path(sandbox.environment["DATA_DIR"]))) as redis, suppress(NoConnection):
+        yield from leaks_in(redis, secrets)

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import requests
 
-from sandbox.demo import running
-from tests.e2e.test_restart import free_port
+from tests.conftest import free_port
 from tests.e2e.visits import MACRO, render
+from tests.watched import watched
 
 
 def test_the_app_below_a_path(tmp_path: Path) -> None:
     port = free_port()
     base_url = f"http://localhost:{port}/include"
-    with running(tmp_path, port=port, base_path="/include", APP_BASE_URL=base_url) as sandbox:
+    with watched(port=port, data=tmp_path, base_path="/include", APP_BASE_URL=base_url) as sandbox:
         descriptor = requests.get(f"{base_url}/atlassian-connect.json", timeout=10).json()
         assert descriptor["baseUrl"] == base_url
         site = sandbox.confluence.sites[0]

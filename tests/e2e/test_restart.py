@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,19 +11,15 @@ import requests
 from redis import Redis
 
 from app.kit.embedded_redis import socket_path, socket_url
-from sandbox.demo import ROOT, running
+from sandbox.demo import ROOT
+from tests.conftest import free_port
 from tests.e2e.visits import render, show
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-    return port
+from tests.watched import watched
 
 
 def test_a_site_and_the_keys_survive_a_restart(tmp_path: Path) -> None:
     port = free_port()
-    with running(tmp_path, port=port) as first:
+    with watched(port=port, data=tmp_path) as first:
         ticket = show(first, "site/src/main/OWNERS").attribute("ticket")
         key = (tmp_path / "app" / "encryption-key").read_text()
         environment = first.environment
@@ -49,7 +44,7 @@ def test_a_site_and_the_keys_survive_a_restart(tmp_path: Path) -> None:
 
 
 def test_an_uninstalled_site_is_unknown_until_it_installs_again(tmp_path: Path) -> None:
-    with running(tmp_path, port=free_port()) as sandbox:
+    with watched(port=free_port(), data=tmp_path) as sandbox:
         site = sandbox.confluence.sites[0]
         before = sandbox.confluence.sign_page_url(site, "member", "include-bitbucket", {"link": "x"})
         assert requests.get(before, timeout=10).status_code == 200
@@ -62,7 +57,7 @@ def test_an_uninstalled_site_is_unknown_until_it_installs_again(tmp_path: Path) 
 
 
 def test_without_redis_the_app_says_so(tmp_path: Path) -> None:
-    with running(tmp_path, port=free_port()) as sandbox:
+    with watched(port=free_port(), data=tmp_path) as sandbox:
         assert show(sandbox, "site/src/main/OWNERS").status == 200
         with Redis.from_url(socket_url(tmp_path / "app")) as redis:
             redis.shutdown()
