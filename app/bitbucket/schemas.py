@@ -55,7 +55,7 @@ class NamesSchema(_Tolerant):
 class AccountSchema(_Tolerant):
     """The account that a credential belongs to."""
 
-    uuid = fields.String(required=True, validate=validate.Regexp(r"\{[0-9a-f-]{36}\}\Z"))
+    uuid = fields.String(required=True, validate=validate.Length(1, 64))
     display_name = fields.String(load_default=None, allow_none=True)
     nickname = fields.String(load_default=None, allow_none=True)
 
