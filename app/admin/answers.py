@@ -48,6 +48,7 @@ def probed_json(entry: Entry, probed: Probed, *, is_stored: bool) -> Json:
         "identity": probed.identity,
         "expires_on": entry.expires_on,
         "remaining": probed.remaining,
+        "tried": probed.tried,
         "checks": {thing: _check(check) for thing, check in probed.checks.items()},
     }
 

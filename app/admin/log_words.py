@@ -14,7 +14,7 @@ FORGOTTEN = (
 
 
 def what_changed(before: Settings, after: Settings, *, is_unchecked: bool) -> str:
-    """Every difference; `is_unchecked` says that somebody saved without asking Bitbucket."""
+    """Every difference; `is_unchecked` says that somebody saved whatever Bitbucket said."""
     return " ".join(_sentences(before, after, is_unchecked)) or "Changed the order of the access tokens."
 
 
@@ -35,7 +35,7 @@ def _sentences(before: Settings, after: Settings, is_unchecked: bool) -> Iterato
         now = "now" if after.visitors else "no longer"
         yield f"People who are not logged in to Confluence {now} see what the shared credentials read."
     if is_unchecked and changed_entries(before, after):
-        yield "Bitbucket was not asked whether it accepts this."
+        yield "Saved anyway: Bitbucket had not accepted this."
 
 
 def _by_name(settings: Settings) -> dict[str, Entry]:

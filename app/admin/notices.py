@@ -38,11 +38,13 @@ def notices(settings: Settings, failures: Mapping[str, Failure], *, can_connect:
     if not entries_in_use(settings):
         return [Notice(None, "no-credentials", NO_CREDENTIALS)]
     today = date.fromisoformat(clock.utc_day(clock.now()))
-    return [
+    found = [
         notice
         for entry in entries_in_use(settings)
-        for notice in (*_expiry(entry, today), *_failing(entry, failures.get(entry.identity)))
+        # When a token is refused already, it does not matter that it will expire.
+        for notice in list(_failing(entry, failures.get(entry.identity))) or _expiry(entry, today)
     ]
+    return sorted(found, key=lambda notice: notice.code == "expires-soon")
 
 
 def _expiry(entry: Entry, today: date) -> Iterator[Notice]:
@@ -60,7 +62,9 @@ def _expiry(entry: Entry, today: date) -> Iterator[Notice]:
         message = f"{which} expires {when}. Replace it this week, before readers notice."
         yield Notice(entry.id, "expires-soon", message)
     elif left <= SOON_DAYS:
-        message = f"{which} expires {when}. Make a new one in Bitbucket before that day, and replace it here."
+        message = (
+            f"{which} expires {when}. Make a new one in Bitbucket before that day, and replace it in these settings."
+        )
         yield Notice(entry.id, "expires-soon", message)
 
 

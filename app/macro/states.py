@@ -81,10 +81,12 @@ def _denied_person(denied: Denied, reader: Reader) -> tuple[State, Message]:
                 "sign-in",
             )
         case _:
+            name = reader.held.connection.bitbucket_name if reader.held.connection else "unknown"
             return "no-access", Message(
                 "Your Bitbucket account cannot see this repository",
-                "It does not exist, or you have no access to it: Bitbucket does not tell which. If the link is right, "
-                "ask an administrator of the repository for access.",
+                f"You are signed in to Bitbucket as {name}. The repository does not exist, or {name} has no access to "
+                "it: Bitbucket does not tell which. Ask an administrator of the repository for access; or, to use "
+                "another account, log out of Bitbucket, end your connection here and sign in again.",
             )
 
 
@@ -106,7 +108,7 @@ def _denied_shared(denied: Denied, reader: Reader) -> tuple[State, Message]:
     return "no-access", Message(
         NO_REPOSITORY,
         "It does not exist, or the access to Bitbucket that this site uses does not include it. If the link is right, "
-        "ask a Confluence administrator to include it.",
+        "ask a Confluence administrator to include it, in Settings → Include Bitbucket.",
     )
 
 

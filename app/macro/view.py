@@ -13,7 +13,7 @@ State = Literal[
 ]  # fmt: skip
 Action = Literal["sign-in"]
 # Asking again may help.
-MAY_PASS: tuple[State, ...] = ("stale", "rate-limited", "unavailable", "no-access", "not-found")
+MAY_PASS: tuple[State, ...] = ("stale", "rate-limited", "unavailable", "misconfigured", "no-access", "not-found")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ STARTS_PER_MINUTE = 10  # of one person
 TRIES_PER_MINUTE = 30
 NOT_SET_UP = "Signing in to Bitbucket is not set up on this server. Public repositories can be shown without."
 LOG_IN = "Log in to Confluence first: a connection to Bitbucket belongs to a person."
-OVER = "This sign-in is over: it was used, or ten minutes have passed. Begin again."
+OVER = "This sign-in is over: it was used, ten minutes have passed, or the code was wrong too often. Begin again."
 
 blueprint = Blueprint("signin", __name__)
 

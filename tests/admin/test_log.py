@@ -51,7 +51,7 @@ def test_the_words(panel: Panel) -> None:
          "People who are not logged in to Confluence no longer see what the shared credentials read."),
         (account(), "Changed the method from “shared access tokens” to “shared API token”. Added the API token."),
         (account({**API_TOKEN, "email": "other@acme.example"}, save_anyway=True),
-         "Changed the email address that goes with the API token. Bitbucket was not asked whether it accepts this."),
+         "Changed the email address that goes with the API token. Saved anyway: Bitbucket had not accepted this."),
         ({"method": "user-oauth", "api_token": None},
          "Changed the method from “shared API token” to “each person signs in to Bitbucket”. Removed the API token."),
     ]  # fmt: skip

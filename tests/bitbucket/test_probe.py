@@ -266,3 +266,30 @@ def test_nothing_secret_is_said(api: Server) -> None:
     results = probe(Http(f"{api.url}/2.0", pool_size=8), [token(), account()], repository=NAMED)
     assert "sesame" not in repr(results)
     assert verify(Http(f"{api.url}/2.0", pool_size=8), []) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry", "code", "about"),
+    [
+        ("repo_access_token", token(repository=None), "no-access", "repository"),
+        ("repo_access_token", token(project="WEB", repository=None), "no-access", "repository"),
+        ("project_access_token", token(repository=None), "no-access", "project"),
+        ("project_access_token", token(project="WEB", repository=None), "ok", "token"),
+        ("workspace_access_token", token(repository=None), "ok", "token"),
+    ],
+)
+def test_a_token_of_a_smaller_place_is_not_taken_for_one_of_a_larger(
+    api: Server, kind: str, entry: AccessToken, code: str, about: str
+) -> None:
+    """The easiest mistake of whoever has one token per repository: to leave the repository out."""
+    api.answers[ACME] = ok({"values": [{"full_name": "acme/x"}]}, X_Credential_Type=kind)
+    [check] = verify(Http(f"{api.url}/2.0", pool_size=4), [entry])
+    assert (check.code, check.about) == (code, about)
+
+
+def test_it_says_what_it_was_tried_with(api: Server) -> None:
+    good(api)
+    assert probed(api, token(), named=NAMED).tried == "acme/x"
+    assert probed(api, token(), named=Repository("acme", "another")).tried == "acme/x"
+    api.answers[X] = bad(404, HIDDEN)
+    assert probed(api, token()).tried is None

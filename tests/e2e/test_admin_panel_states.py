@@ -38,7 +38,7 @@ CHECKS = {
 TESTED = {
     "credentials": [
         {"id": "first", "method": "access-token", "label": "acme/site", "identity": None, "expires_on": None,
-         "remaining": 950, "checks": CHECKS}
+         "remaining": 950, "tried": "acme/site", "checks": CHECKS}
     ]
 }  # fmt: skip
 LOG = {"entries": [{"at": "2026-11-24T10:00:00Z", "account_id": "5b10", "name": None, "what": "Did it"}] * 13}
@@ -104,6 +104,27 @@ def test_warnings_lead_to_their_tokens(browser: Browser, sandbox: Sandbox) -> No
         token = frame.get_by_role("group", name="Workspace acme").get_by_label("Token", exact=True)
         expect(token).to_be_focused()
         expect(token).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("repository", "tried", "checks", "words"),
+    [
+        ("acme/vault", "acme/site", CHECKS, "No token here is for acme/vault"),
+        ("ACME/Site", "acme/site", CHECKS, "Tokens with something to look at: 1 of 1."),
+        ("", None, dict.fromkeys(CHECKS, CHECKS["pipeline"]), "No repository could be read."),
+    ],
+)
+def test_the_headline_of_the_test_promises_nothing(
+    browser: Browser, sandbox: Sandbox, repository: str, tried: str | None, checks: Any, words: str
+) -> None:
+    answers = Answers()
+    result = {**TESTED["credentials"][0], "tried": tried, "checks": checks}
+    answers.instead.append(("test", 200, {"credentials": [result]}))
+    with opened(browser, sandbox, answer=answers) as (_, frame):
+        frame.get_by_label("Repository to test with").fill(repository)
+        frame.get_by_label("Repository to test with").press("Enter")
+        expect(frame.locator("[data-test-status]")).to_contain_text(words)
+        expect(frame.locator("[data-fact=tried]")).to_have_text(tried or "none")
 
 
 def test_each_result_of_the_test_is_said_in_words(browser: Browser, sandbox: Sandbox) -> None:

@@ -28,6 +28,7 @@ WHOLE_SECONDS = 20.0
 GRACE_SECONDS = 1.0  # for whoever notices the deadline themselves
 MOST_WORKSPACES = 3
 PARTS: Mapping[Thing, str] = {"pullrequest": "/pullrequests", "pipeline": "/pipelines", "issue": "/issues"}
+REPOSITORIES = "/repositories/"
 LAST_WORDS = ("refused", "expired", "rate-limited")  # after one of these nothing more is asked
 FULL_NAME = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 SLUG = re.compile(r"[\w.-]+", re.ASCII)
@@ -35,11 +36,15 @@ SLUG = re.compile(r"[\w.-]+", re.ASCII)
 
 @dataclass(frozen=True)
 class Probed:
-    """What a credential is, how many requests it has left, and what it can read; None where Bitbucket does not tell."""
+    """What a credential is, how many requests it has left, and what it can read; None where Bitbucket does not tell.
+
+    `tried` is the full name of the repository that it was tried with.
+    """
 
     identity: str | None
     remaining: int | None
     checks: Mapping[Thing, Check]
+    tried: str | None = None
 
 
 def verify(http: Http, entries: Sequence[Entry], *, seconds: float = WHOLE_SECONDS) -> list[Check]:
@@ -89,7 +94,8 @@ def _probed(http: Http, named: Repository | None, entry: Entry, deadline: float)
         except BitbucketError as error:
             checks[thing] = questions.meaning(error, thing, missing=_switched_off(thing))
         stopped = checks[thing] if checks[thing].code in LAST_WORDS else None
-    return Probed(questions.identity, questions.remaining, checks)
+    tried = path.removeprefix(REPOSITORIES) if path else None
+    return Probed(questions.identity, questions.remaining, checks, tried)
 
 
 def _first_check(questions: Questions, named: Repository | None, *, may_search: bool) -> tuple[Check, str | None]:
@@ -135,7 +141,7 @@ def _of_place(questions: Questions, workspace: str, project: str | None) -> tupl
     missing = Check(False, "no-access", remedies.no_workspace(workspace), "workspace")
     try:
         if path := _private_repository(questions, workspace, project):
-            return OK, path
+            return questions.for_a_smaller_place() or OK, path
     except BitbucketError as error:
         return questions.meaning(error, "repository", missing=missing), None
     if project:

@@ -115,6 +115,15 @@ class Questions:
             return self.meaning(error, "repository", missing=OK)
         return self._lacks((), "repository") if self._reads_nothing() else OK
 
+    def for_a_smaller_place(self) -> Check | None:
+        """A fault if Bitbucket tells that the token is of a repository or a project that the entry does not name."""
+        reach = self.credential.reach
+        if self.identity == TOKEN_TYPES["repo_access_token"] and not reach.repository:
+            return Check(False, "no-access", remedies.ONE_REPOSITORY, "repository")
+        if self.identity == TOKEN_TYPES["project_access_token"] and not reach.project and not reach.repository:
+            return Check(False, "no-access", remedies.ONE_PROJECT, "project")
+        return None
+
     def meaning(self, error: BitbucketError, thing: Thing, *, missing: Check) -> Check:
         """What an error says about reading this thing; `missing` where Bitbucket says that it is not there."""
         match error:

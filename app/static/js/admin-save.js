@@ -97,6 +97,10 @@ export function createSaving(panel, { form, urls, current, saved }) {
     }
   }
 
+  // What stood in the way of saving may not any more.
+  panel.querySelector("[data-form]").addEventListener("input", () => {
+    box.hidden = true;
+  });
   panel.querySelector("[data-form]").addEventListener("submit", (event) => {
     event.preventDefault();
     save();

@@ -30,7 +30,7 @@ export function createTest(panel, { form, urls }) {
       say(box, reasonOf(error), elsewhere);
       return;
     }
-    status.textContent = summary(answer.credentials);
+    status.textContent = summary(answer.credentials, repository);
     results.replaceChildren(...answer.credentials.map(tested));
   }
 
@@ -46,9 +46,17 @@ export function createTest(panel, { form, urls }) {
   return { forget };
 }
 
-function summary(credentials) {
+function summary(credentials, repository) {
   if (!credentials.length) {
     return words("tested-nothing");
+  }
+  const names = (wanted) => credentials.some(({ tried }) => tried?.toLowerCase() === wanted.toLowerCase());
+  const isRead = credentials.some(({ checks }) => Object.values(checks).some(({ ok }) => ok));
+  if (repository && isRead && !names(repository)) {
+    return words("tested-others", { repository });
+  }
+  if (!isRead && !repository) {
+    return words("tested-unknown");
   }
   const isBad = ({ checks }) => Object.entries(checks).some(([name, check]) => stateOf(name, check) === "not-ok");
   const count = credentials.filter(isBad).length;
@@ -79,7 +87,11 @@ function tested(credential) {
       row.querySelector("td").append(element("p", check.remedy));
     }
   }
-  const facts = { ...credential, expires_on: credential.expires_on && day(credential.expires_on) };
+  const facts = {
+    ...credential,
+    tried: credential.tried ?? words("tried-none"),
+    expires_on: credential.expires_on && day(credential.expires_on),
+  };
   for (const fact of shown.querySelectorAll("[data-fact]")) {
     fact.textContent = facts[fact.dataset.fact] ?? words("not-told");
   }

@@ -23,7 +23,11 @@ export async function showConnection(place, addresses) {
 
 function shown(connection, place, addresses) {
   if (connection.method !== "user-oauth") {
-    return [line("This site reads Bitbucket with an access that everybody shares. Nobody needs to sign in."), ...rest()];
+    const kept = connection.connected ? ` Your connection as ${connection.account.name} is kept, and not used.` : "";
+    return [
+      line(`This site reads Bitbucket with an access that everybody shares. Nobody needs to sign in.${kept}`),
+      ...rest(),
+    ];
   }
   if (!connection.configured) {
     return [line("Signing in to Bitbucket is not set up on this server. Public repositories work without.")];

@@ -3,6 +3,7 @@
 import { ask } from "./api.js";
 import { announceConnection } from "./host.js";
 
+const WATCH_MILLISECONDS = 1000;
 const WINDOW = "popup,width=640,height=720";
 
 export async function offerSignIn(button, { start, complete }) {
@@ -40,7 +41,16 @@ function guide(button, { opened, complete, flow, url }) {
     link.focus({ preventScroll: true });
   }
 
+  // After a refusal at Bitbucket, or halfway, people close the window; nobody else tells.
+  const watch = opened && setInterval(() => {
+    if (opened.closed) {
+      clearInterval(watch);
+      status.textContent = "The window is closed. If it showed a code, enter it here; otherwise begin again.";
+    }
+  }, WATCH_MILLISECONDS);
+
   async function finish(code, heard) {
+    clearInterval(watch);
     const { error } = await ask(complete, { method: "POST", body: { flow, code } });
     if (error) {
       status.textContent = error.message || "That did not work. Try again.";
