@@ -122,6 +122,19 @@ def test_a_long_file_scrolls_by_keyboard_inside_its_window(browser: Browser, san
         assert visit.height(3) < 400
 
 
+def test_the_panel_of_a_person_opens_and_closes_by_keyboard(browser: Browser, sandbox: Sandbox) -> None:
+    with visiting(browser, sandbox, WELCOME) as visit:
+        frame = visit.macro(0)
+        button = frame.get_by_role("button", name="Your Bitbucket connection")
+        button.press("Enter")
+        expect(frame.get_by_text("You are not signed in to Bitbucket here.")).to_be_visible()
+        expect(button).to_have_attribute("aria-expanded", "true")
+        frame.get_by_role("button", name="Sign in to Bitbucket").press("Escape")
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(button).to_be_focused()
+        assert visit.complaints == []
+
+
 def test_an_administrator_sees_the_settings_and_nobody_else(browser: Browser, sandbox: Sandbox) -> None:
     site = sandbox.confluence.sites[0]
     for user, expected in (("admin", "How this site reads Bitbucket"), ("member", "You are not allowed to do this.")):

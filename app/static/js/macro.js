@@ -47,3 +47,11 @@ main.addEventListener("click", (event) => {
     togglePerson(button, main.dataset);
   }
 });
+main.addEventListener("keydown", (event) => {
+  const include = event.key === "Escape" && event.target.closest("[data-kind]");
+  const button = include && include.querySelector("[data-person][aria-expanded=true]");
+  if (button) {
+    togglePerson(button, main.dataset);
+    button.focus();
+  }
+});
