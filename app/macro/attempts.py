@@ -45,9 +45,10 @@ class Attempts:
         for credential in self._in_order(credentials, repository):
             if time.monotonic() > until:
                 raise Unavailable("too many credentials to try in time")
+            if self._was_refused(credential):
+                refusals.append((credential, Refused()))
+                continue
             try:
-                if self._was_refused(credential):
-                    raise Refused
                 view = show(credential)
             except (NoAccess, Refused, LacksScope) as error:
                 refusals.append((credential, error))
