@@ -82,8 +82,8 @@ def kept_for(reader: Reader, cache: Cache, kept: Sequence[bytes | None]) -> Page
         if stored is None:
             continue
         identity, _, content = stored.partition(b"\n")
-        credential = find(reader.held, identity.decode())
-        if credential is None or not reader.may_use(credential):
+        credential = find(reader.held, identity.decode(), is_visitor=reader.is_visitor)
+        if credential is None:
             continue
         opened = cache.sealed(credential.content_key).open(content)
         if opened is not None:

@@ -33,10 +33,6 @@ class Reader:
         """Whether everybody on the site reads with the same credentials."""
         return STRATEGIES[self.held.settings.method].IS_SHARED
 
-    def may_use(self, credential: Credential) -> bool:
-        """Whether what was read with a credential that they hold, or the site for them, may be shown to them."""
-        return not credential.is_shared or not self.is_visitor or self.held.settings.visitors
-
 
 @dataclass(frozen=True)
 class Readers:
@@ -67,17 +63,11 @@ class Readers:
         )
 
     def credential(self, site_id: str, identity: str, *, is_visitor: bool) -> Credential | None:
-        """The credential of an identity, which names its site and its holder; None once it has ended.
-
-        Also None for a visitor where what is shared is not (any more) for visitors.
-        """
+        """The credential of an identity, which names its site and its holder; None once it has ended."""
         if identity == PUBLIC.identity:
             return PUBLIC
         kind, site, holder, *_ = (*identity.split("-"), "", "", "")
         if site != site_id:
             return None
         connection = self.connections.find_person(site_id, holder) if kind == connections.KIND else None
-        settings = self.settings.find(site_id)
-        found = find(Held(settings, connection, self.renewal), identity)
-        is_closed = found is not None and found.is_shared and is_visitor and not settings.visitors
-        return None if is_closed else found
+        return find(Held(self.settings.find(site_id), connection, self.renewal), identity, is_visitor=is_visitor)

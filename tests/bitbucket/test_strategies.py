@@ -116,10 +116,10 @@ class TestContract:
     def test_its_credential_is_found_by_its_identity_and_by_no_other(self, name: str) -> None:
         holds = TABLE[name].make(SITE)
         [credential] = STRATEGIES[name].credentials(holds)
-        assert find(holds, credential.identity) == credential
-        assert find(holds, f"{credential.identity}0") is None
+        assert find(holds, credential.identity, is_visitor=False) == credential
+        assert find(holds, f"{credential.identity}0", is_visitor=False) is None
         if name != "anonymous":
-            assert find(TABLE[name].make(SITE), credential.identity) is None
+            assert find(TABLE[name].make(SITE), credential.identity, is_visitor=False) is None
 
     def test_public_repositories_are_asked_for_without_it_at_last(self, name: str) -> None:
         if name != "anonymous":
@@ -155,7 +155,7 @@ def test_credentials_of_the_methods_not_in_use_are_not_used() -> None:
     assert choose(held(settings), PRIVATE, is_visitor=False) == [PUBLIC]
     assert choose(held(replace(settings, method="access-token"), connection()), PRIVATE, is_visitor=False)[0].is_shared
     own = connection()
-    assert find(held(replace(settings, method="access-token"), own), own.identity) is None
+    assert find(held(replace(settings, method="access-token"), own), own.identity, is_visitor=False) is None
 
 
 GENERAL, WORKSPACE, PROJECT, REPOSITORY, OTHER_WORKSPACE = (

@@ -22,9 +22,14 @@ def choose(held: Held, repository: Repository | None, *, is_visitor: bool, may_s
     return [*fitting, PUBLIC]
 
 
-def find(held: Held, identity: str) -> Credential | None:
-    """The credential of this identity, if it is one of the method in use; None once it was replaced or removed."""
+def find(held: Held, identity: str, *, is_visitor: bool) -> Credential | None:
+    """The credential of this identity, if it is one of the method in use; None once it was replaced or removed.
+
+    Also None for visitors where what is shared is not (any more) for them.
+    """
     if identity == PUBLIC.identity:
         return PUBLIC
     strategy = STRATEGIES[held.settings.method]
+    if strategy.IS_SHARED and is_visitor and not held.settings.visitors:
+        return None
     return next((each for each in strategy.credentials(held) if each.identity == identity), None)
