@@ -34,6 +34,11 @@ class ApiError(Exception):
         self.status, self.code, self.message, self.fields = status, code, message, fields
 
 
+def too_often() -> ApiError:
+    """Somebody does something more often than they may."""
+    return ApiError(429, *WORDS[429])
+
+
 def register_errors(app: Flask) -> None:
     """Answer every error in the form that its caller reads."""
 

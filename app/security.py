@@ -18,8 +18,6 @@ NOTHING = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-ur
 # An image is shown in <img>, where scripts never run; opened by itself it may style itself and nothing more.
 ASSET = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 FRAMES = ("macro.page", "signin.page", "admin.page", "admin.configure")  # endpoints that Confluence shows in an iframe
-
-
 WINDOWS = ("signin_pages.begin", "signin_pages.leave", "signin_pages.callback")  # shown in a window of their own
 
 

@@ -16,7 +16,8 @@ from app.atlassian.caller import Caller
 from app.atlassian.guard import admin, signed
 from app.bitbucket.auth.audit import AuditEntry
 from app.bitbucket.auth.probe import probe
-from app.errors import ApiError
+from app.bodies import json_body
+from app.errors import ApiError, too_often
 from app.kit import clock
 from app.services import Services, services
 
@@ -134,7 +135,7 @@ def _circumstances(app: Services, caller: Caller) -> dict[str, Any]:
 
 def _limit(caller: Caller, *, per_minute: int) -> None:
     if not services().limits.allows("settings", caller.site.id, per_minute=per_minute):
-        raise ApiError(429, "too-many-requests", "That was too often. Wait a minute and try again.")
+        raise too_often()
 
 
 @contextmanager
@@ -153,7 +154,4 @@ def _place() -> Iterator[None]:
 def _body(*, default: Any = None) -> Any:
     """The JSON that was sent, `default` if nothing was."""
     request.max_content_length = LONGEST_BODY_BYTES
-    try:
-        return request.get_json(silent=True) if request.get_data() else default
-    except RecursionError:
-        return None
+    return json_body() if request.get_data() else default

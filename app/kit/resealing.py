@@ -1,4 +1,4 @@
-"""Sealing a record anew under the newest key, while others may change it."""
+"""Changing a sealed record while others may change it, and sealing it anew under the newest key."""
 
 from typing import cast
 
@@ -13,6 +13,11 @@ return 1
 """
 
 
+def replace_record(redis: Redis, name: str, *, before: bytes, after: str | bytes) -> bool:
+    """Write `after` if `before` still stands there, for as long as that would have lived; False otherwise."""
+    return bool(redis.register_script(REPLACE)(keys=[name], args=[before, after]))
+
+
 def reseal(redis: Redis, vault: Vault, name: str, *, owner: str) -> bool:
     """Replace the sealed text under `name`; False if there is none or somebody changed it meanwhile.
 
@@ -22,4 +27,4 @@ def reseal(redis: Redis, vault: Vault, name: str, *, owner: str) -> bool:
     if before is None:
         return False
     after = vault.seal(owner, vault.open(owner, before.decode()))
-    return bool(redis.register_script(REPLACE)(keys=[name], args=[before, after]))
+    return replace_record(redis, name, before=before, after=after)

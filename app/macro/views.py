@@ -16,7 +16,8 @@ from app.bitbucket.auth.choose import choose
 from app.bitbucket.auth.connections import person
 from app.bitbucket.errors import BitbucketError
 from app.bitbucket.target import SourceTarget, Target
-from app.errors import ApiError
+from app.bodies import json_body
+from app.errors import ApiError, too_often
 from app.kit import clock
 from app.macro import asked, assets, pages, tickets
 from app.macro.asked import Asked
@@ -82,8 +83,8 @@ def api_render(caller: Caller) -> dict[str, Any]:
     app = services()
     limit = RENDERS_PER_MINUTE if caller.account_id else VISITORS_RENDERS_PER_MINUTE
     if not app.limits.allows("render", caller.site.id, person(caller.account_id or ""), per_minute=limit):
-        raise ApiError(429, "too-many-requests", "That was too often. Wait a minute and try again.")
-    body = _json_body()
+        raise too_often()
+    body = json_body()
     wanted = asked.by_body(caller, body, ticket_keys=app.ticket_keys)
     parameters = read_parameters(wanted.texts)
     target = understand(parameters.link, web_url=app.config.bitbucket_web_url)
@@ -119,13 +120,6 @@ def asset(signed_address: str) -> Response:
     response.headers["Content-Security-Policy"] = ASSET
     response.headers["Cache-Control"] = f"private, max-age={max(0, int(wanted.until - clock.now()))}, immutable"
     return response
-
-
-def _json_body() -> Any:
-    try:
-        return request.get_json(silent=True)
-    except RecursionError:
-        return None
 
 
 def _may_share(app: Services, caller: Caller, wanted: Asked) -> bool:

@@ -3,13 +3,14 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 
 from app.atlassian.caller import Caller
 from app.atlassian.guard import signed
 from app.bitbucket.auth.connections import new_connection, person
 from app.bitbucket.auth.renewal import needs_sign_in
-from app.errors import ApiError
+from app.bodies import json_body
+from app.errors import ApiError, too_often
 from app.kit import clock
 from app.services import services
 from app.signin import flows
@@ -116,14 +117,11 @@ def _account(caller: Caller) -> str:
 
 def _limit(name: str, caller: Caller, *, per_minute: int) -> None:
     if not services().limits.allows(name, caller.site.id, person(caller.account_id or ""), per_minute=per_minute):
-        raise ApiError(429, "too-many-requests", "That was too often. Wait a minute and try again.")
+        raise too_often()
 
 
 def _flow_and_code() -> tuple[str, str]:
-    try:
-        body = request.get_json(silent=True)
-    except RecursionError:
-        body = None
+    body = json_body()
     flow, code = (body.get("flow"), body.get("code")) if isinstance(body, dict) else (None, None)
     fields = {} if isinstance(flow, str) else {"flow": "What /api/oauth/start gave."}
     fields |= {} if isinstance(code, str) else {"code": "The code that the last page shows."}

@@ -23,7 +23,7 @@ from sandbox.bitbucket.oauth.exchange import create_exchange
 from sandbox.bitbucket.oauth.issued import Grant
 from sandbox.bitbucket.oauth.server import OAuthServer
 from sandbox.bitbucket.people import ADA, Person
-from tests.bitbucket.token_endpoint import listening
+from tests.atlassian import loopback
 
 SITE, ACCOUNT = "siteone", "5b10ac8d82e05b22cc7d4ef5"
 SCOPES = ("account", "repository", "pullrequest")
@@ -114,7 +114,7 @@ def running(redis: Redis) -> Iterator[World]:
         made.requests.append(Request(environ).path)
         return (made.interrupt() or bitbucket)(environ, start_response)
 
-    with pytest.MonkeyPatch.context() as patch, listening(application) as url:
+    with pytest.MonkeyPatch.context() as patch, loopback.serving(application) as url:
         patch.setattr(clock, "now", now)
         connections = ConnectionStore(redis, Vault([Fernet.generate_key().decode()]))
         made = World(url, server, consumer_at(url), connections, redis, now)

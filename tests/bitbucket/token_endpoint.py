@@ -1,17 +1,16 @@
 """A token endpoint on loopback that answers as a test wants, and remembers what it was asked."""
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
 from app.bitbucket.auth.oauth import Consumer
 from app.bitbucket.http import Transport
+from tests.atlassian import loopback
 
 KEY, SECRET = "kEyOfTheTests", "sesame-secret-of-the-tests"
 REDIRECT_URL = "https://include.acme.example/oauth/callback"
@@ -74,19 +73,5 @@ def refused(error: object, *, status: int = 400) -> Response:
 def serving() -> Iterator[TokenEndpoint]:
     """A running one."""
     endpoint = TokenEndpoint()
-    with listening(Request.application(endpoint.respond)) as endpoint.url:
+    with loopback.serving(Request.application(endpoint.respond)) as endpoint.url:
         yield endpoint
-
-
-@contextmanager
-def listening(application: Any) -> Iterator[str]:
-    """The address of any WSGI application, served until the end."""
-    server = make_server("127.0.0.1", 0, application, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, args=[0.02])
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -1,14 +1,26 @@
-"""What the tests of one file do to the settings of the sandbox's sites is nothing to those of the next."""
+"""A browser for each file of tests, and sites to begin with where nothing was chosen."""
+
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from sandbox.demo import Sandbox
+from tests.e2e.browser import ARGUMENTS
 from tests.e2e.signing_in import api
 from tests.e2e.visits import switch
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
 @pytest.fixture(scope="module", autouse=True)
-def nobody_is_signed_in(request: pytest.FixtureRequest) -> None:
+def nothing_is_chosen(request: pytest.FixtureRequest) -> None:
     """Begin with sites where nothing was ever chosen and nobody has connected, whatever ran before."""
     is_used = any("sandbox" in item.fixturenames for item in request.session.items if item.module is request.module)  # type: ignore[attr-defined]  # functions have both
     if is_used:

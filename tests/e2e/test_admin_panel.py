@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, expect, sync_playwright
+from playwright.sync_api import Browser, Frame, Locator, expect
 
 from sandbox.bitbucket import credentials
 from sandbox.demo import Sandbox
-from tests.e2e.browser import ARGUMENTS
 from tests.e2e.panel import call, opened, paste, put, settings
 from tests.e2e.visits import switch
 
@@ -16,14 +15,6 @@ CONSEQUENCE = "Whoever can edit a page can show anything that the token reads, t
 VAULT = {"token": credentials.VAULT_TOKEN, "workspace": "acme", "project": None, "repository": "vault"}
 WORKSPACE = {"token": credentials.WORKSPACE_TOKEN, "workspace": "acme", "project": None, "repository": None}
 ADA = {"email": credentials.ADA_EMAIL, "token": credentials.ADA_API_TOKEN, "expires_on": "2027-05-01"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(autouse=True)

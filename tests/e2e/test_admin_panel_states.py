@@ -1,14 +1,13 @@
 """What the admin panel shows when things are not as usual, on answers that are written here; and how it looks."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from flask import Flask, render_template
-from playwright.sync_api import Browser, Request, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Request, Route, expect
 
 from sandbox.demo import Sandbox
-from tests.e2e.browser import ARGUMENTS, until
+from tests.e2e.browser import until
 from tests.e2e.panel import fulfil, opened
 
 STORED = {"project": None, "expires_on": "2026-12-05", "added_at": "2026-09-24T10:00:00Z", "workspace": "acme"}
@@ -66,14 +65,6 @@ class Answers:
     def count(self, name: str) -> int:
         """How many calls had this address."""
         return sum(request.url.endswith(name) for request in self.asked)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

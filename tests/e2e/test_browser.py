@@ -1,25 +1,16 @@
 """What a reader sees in a real browser, through the real Connect host library."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from sandbox.demo import Sandbox, make_stale
-from tests.e2e.browser import ARGUMENTS, until, visiting
+from tests.e2e.browser import until, visiting
 from tests.e2e.visits import switch
 
 WELCOME, STATES, CARDS, PRIVATE = "Welcome", "States", "Cards", "Private"
 MACROS = {WELCOME: 4, STATES: 13, CARDS: 5, PRIVATE: 4}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def test_the_page_shows_the_lines_of_the_file(browser: Browser, sandbox: Sandbox) -> None:

@@ -1,26 +1,17 @@
 """Pictures of what readers see; `make screenshots` keeps them in docs/images for the README."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from sandbox.demo import Sandbox, make_stale
-from tests.e2e.browser import ARGUMENTS, visiting
+from tests.e2e.browser import visiting
 from tests.e2e.visits import switch
 
 MACROS = {"Welcome": 4, "States": 13, "Cards": 5, "Private": 4}
 SIZES = {"wide": (1000, 3000), "narrow": (320, 4600)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

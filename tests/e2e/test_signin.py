@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, expect
 from redis import Redis
 
 from app.kit.embedded_redis import socket_url
 from sandbox.bitbucket.credentials import REPOSITORY_TOKEN
 from sandbox.demo import Sandbox, choose_method
-from tests.e2e.browser import ARGUMENTS, HARMLESS, Visit, until
+from tests.e2e.browser import HARMLESS, Visit, until
 from tests.e2e.signing_in import Browser as Visitor
 from tests.e2e.signing_in import api, completion_code, sign_in, start
 from tests.e2e.visits import switch
@@ -53,14 +53,6 @@ class Reader:
         page = self.context.new_page()
         page.goto(url)
         return page
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(autouse=True)

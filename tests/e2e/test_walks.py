@@ -6,15 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from sandbox.bitbucket import credentials
 from sandbox.demo import SETTINGS, Sandbox
 from tests.conftest import free_port
-from tests.e2e.browser import ARGUMENTS
 from tests.e2e.signing_in import sign_out
-from tests.e2e.test_who_sees_what import drop_cache
-from tests.e2e.visits import switch
+from tests.e2e.visits import drop_cache, switch
 from tests.e2e.walking import NO_OPENER, NO_WINDOWS, Person, Pictures, begin_sign_in, consent, somebody
 from tests.e2e.walking_settings import (
     enter_access_token,
@@ -30,14 +28,6 @@ from tests.watched import watched
 OAUTH, ACCESS, API = 1, 0, 2  # a site with a foreign address for the sign-in, as in the cloud
 ENDED = "Your connection to Bitbucket has ended"
 WORDS = "Only for members of acme/private."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

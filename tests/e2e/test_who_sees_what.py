@@ -3,17 +3,14 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from redis import Redis
 
-from app.kit.embedded_redis import socket_url
 from sandbox.bitbucket.credentials import GLOBEX_TOKEN, MIA_API_TOKEN, MIA_EMAIL, REPOSITORY_TOKEN
 from sandbox.demo import Sandbox, choose_method
 from tests.conftest import free_port
 from tests.e2e.signing_in import sign_in
-from tests.e2e.visits import LINK, show
+from tests.e2e.visits import LINK, drop_cache, show
 from tests.watched import watched
 
 PRIVATE, VAULT, SECRET, PUBLIC = (
@@ -103,14 +100,6 @@ def everybody() -> Iterator[Sandbox]:
         sign_in(sandbox, user="admin", site=OAUTH, account="ada")
         sign_in(sandbox, user="member", site=OAUTH, account="mia")
         yield sandbox
-
-
-def drop_cache(sandbox: Sandbox) -> None:
-    """Forget everything that may be forgotten: whatever has a time to live."""
-    with Redis.from_url(socket_url(Path(sandbox.environment["DATA_DIR"]))) as redis:
-        for key in redis.scan_iter(count=1000):
-            if redis.ttl(key) > 0:
-                redis.delete(key)
 
 
 @pytest.mark.parametrize("order", range(4))

@@ -3,10 +3,13 @@
 import html
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import requests
+from redis import Redis
 
+from app.kit.embedded_redis import socket_url
 from sandbox.demo import Sandbox
 
 MACRO = "include-bitbucket"
@@ -64,3 +67,11 @@ def switch(sandbox: Sandbox, name: str, body: Any = None, *, method: str = "POST
     response = requests.request(method, url, json=body, timeout=10)
     response.raise_for_status()
     return response.json()
+
+
+def drop_cache(sandbox: Sandbox) -> None:
+    """Forget everything that may be forgotten: whatever has a time to live."""
+    with Redis.from_url(socket_url(Path(sandbox.environment["DATA_DIR"]))) as redis:
+        for key in redis.scan_iter(count=1000):
+            if redis.ttl(key) > 0:
+                redis.delete(key)

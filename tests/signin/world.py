@@ -28,8 +28,8 @@ from sandbox.bitbucket.oauth.exchange import create_exchange
 from sandbox.bitbucket.oauth.issued import Grant
 from sandbox.bitbucket.oauth.server import OAuthServer
 from sandbox.bitbucket.people import ADA, Person
+from tests.atlassian import loopback
 from tests.atlassian.minting import ACCOUNT, ACME, BASE_URL, OTHER, Tenant, bearer, context_token
-from tests.bitbucket.token_endpoint import listening
 
 STRANGER = "557058:f9a6f7a0-0000-4000-8000-000000000002"
 NAME = "Mia <Member>"
@@ -146,8 +146,8 @@ def running(redis_socket: str, redis: Redis, *, base_url: str = BASE_URL, **envi
         return (answer() if answer else bitbucket)(environ, start_response)
 
     with ExitStack() as stack:
-        web_url = stack.enter_context(listening(application))
-        confluence_url = stack.enter_context(listening(_confluence))
+        web_url = stack.enter_context(loopback.serving(application))
+        confluence_url = stack.enter_context(loopback.serving(_confluence))
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         variables = {
             "APP_BASE_URL": base_url,

@@ -18,7 +18,7 @@ from redis.client import Pipeline
 from app.bitbucket.auth.base import new_content_key, new_identity
 from app.kit import clock
 from app.kit.opened import Opened
-from app.kit.resealing import reseal
+from app.kit.resealing import replace_record, reseal
 from app.kit.vault import CannotOpen, Vault
 
 SCHEMA_VERSION = 1
@@ -34,11 +34,6 @@ FORGET = """
 if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
 redis.call('srem', KEYS[2], ARGV[2])
 return redis.call('del', KEYS[1])
-"""
-REPLACE = """
-if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
-redis.call('set', KEYS[1], ARGV[2])
-return 1
 """
 
 
@@ -109,7 +104,6 @@ class ConnectionStore:
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
-        self._replace = redis.register_script(REPLACE)
         self._forget = redis.register_script(FORGET)
         self._known: Opened[Connection] = Opened(RECORDS_OPENED)
 
@@ -158,7 +152,7 @@ class ConnectionStore:
     def replace(self, before: Connection, after: Connection) -> bool:
         """Write `after` if the record still is what `before` was opened from; False if it changed or went away."""
         name = key(before.site_id, person(before.account_id))
-        return bool(self._replace(keys=[name], args=[before.stored, self._sealed(after)]))
+        return replace_record(self._redis, name, before=before.stored, after=self._sealed(after))
 
     def used(self, connection: Connection) -> None:
         """Note that it is in use; written at most once a day, and not at all when somebody else changes it now."""
