@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import zlib
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from app import render
 from app.bitbucket import refs
@@ -20,16 +20,17 @@ from app.bitbucket.refs import Commit
 from app.bitbucket.target import Repository, SourceTarget
 from app.kit.cache import Cache, TooManyWaiting
 from app.macro.answers import Answer, ask
+from app.macro.parts import Gather, rendered_with_parts
 from app.render.document import Document, Options, Rendered
 from app.render.errors import Busy
-from app.render.worker import Worker
+from app.render.worker import EXCUSES, Worker
 
 REF_SECONDS = 60
 PINNED_SECONDS = 3600
 NAMES_SECONDS = 600
 CONTENT_SECONDS = 7 * 24 * 3600
 PRIVATE_CONTENT_SECONDS = 24 * 3600
-SLOW_SECONDS = 3600  # what missed its deadline is shown as plain text for an hour, whatever the options
+SLOW_SECONDS = 3600  # what missed its deadline is not tried again for an hour, whatever the path and the options
 RETRY_SECONDS = 60  # a child that was killed may succeed soon
 KEYS = {
     "names": "{identity}:{{{repository}}}:names:{question}",
@@ -42,6 +43,7 @@ KEYS = {
 }
 HASH = re.compile(r"[0-9a-f]{7,40}")
 FILE, CUT_FILE, FOLDER = b"F", b"C", b"D"
+SLOW, SLOW_WITH_V8 = b"1", b"v8"
 
 
 @dataclass(frozen=True)
@@ -225,24 +227,31 @@ def content(source: Source, located: Located, *, repository: Repository, max_byt
     return Folder() if flag == FOLDER else File(content=body, is_cut=flag == CUT_FILE)
 
 
-def rendered(source: Source, located: Located, worker: Worker, document: Document, options: Options) -> Rendered:
-    """The document as HTML, rendered once per commit, options and version of the renderer; raises Busy."""
+def rendered(
+    source: Source, located: Located, worker: Worker, document: Document, options: Options, gather: Gather
+) -> Rendered:
+    """The document as HTML, rendered once per commit, options and version of the renderer; raises Busy.
+
+    `gather` fetches what the document wants besides its own bytes; all of it is at the same commit.
+    """
     commit = located.commit
     place = (commit.repository_uuid, commit.hash, located.path, json.dumps(asdict(document.place)), render.VERSION)
     key = source.key("html", *place, json.dumps(asdict(options), sort_keys=True))
-    slow_key = source.key("slow", *place)
+    slow_key = source.key("slow", commit.repository_uuid, hashlib.sha256(document.content).hexdigest(), render.VERSION)
 
     def look() -> Rendered | None:
         stored = source.cache.get(key)
         return None if stored is None else render.document.loads(zlib.decompress(stored))
 
     def make() -> Rendered:
-        is_slow = source.cache.get(slow_key) is not None
-        result = worker.render(document, replace(options, display="source", language="text") if is_slow else options)
+        slow = source.cache.get(slow_key)
+        wishes = options.as_plain_text() if slow == SLOW else options
+        result, is_whole = rendered_with_parts(worker, document, wishes, gather, may_use_v8=slow is None)
         codes = {notice.code for notice in result.notices}
-        if "deadline" in codes:
-            source.cache.put(slow_key, b"1", ttl_seconds=SLOW_SECONDS)
-        seconds = source.content_seconds if not is_slow and codes.isdisjoint(("deadline", "crash")) else RETRY_SECONDS
+        if codes & {"deadline", "v8-deadline"}:
+            source.cache.put(slow_key, SLOW if "deadline" in codes else SLOW_WITH_V8, ttl_seconds=SLOW_SECONDS)
+        is_good = is_whole and slow is None and codes.isdisjoint(EXCUSES)
+        seconds = source.content_seconds if is_good else RETRY_SECONDS
         source.cache.put(key, zlib.compress(render.document.dumps(result), 1), ttl_seconds=seconds)
         return result
 

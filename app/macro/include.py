@@ -79,8 +79,6 @@ def _faults_in_words(parameters: Parameters) -> tuple[str, ...]:
 def _unused_in_words(parameters: Parameters) -> tuple[str, ...]:
     """What the author wants that this version cannot do, so that nobody takes the whole for a part."""
     unused = []
-    if parameters.region:
-        unused.append("Parts by name are not shown by this version; this is all of it.")
     if parameters.display in ("list", "diff"):
         unused.append(f"There is no display as {parameters.display} in this version.")
     return tuple(unused)

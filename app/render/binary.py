@@ -1,7 +1,10 @@
 """Which content is not text, and what a reader would call it."""
 
 import codecs
+import re
 from pathlib import PurePosixPath
+
+from app.render.document import Notice
 
 WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # NULs are normal
 
@@ -39,6 +42,19 @@ BY_EXTENSION = {
     **dict.fromkeys(("exe", "dll", "so", "dylib", "wasm", "class", "pyc"), "a program"),
     **dict.fromkeys(("db", "sqlite", "sqlite3"), "a database"),
 }
+
+# https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+LFS_POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\n(?:[^\n]*\n)*?size (\d{1,15})\n")
+LONGEST_LFS_POINTER = 1024
+
+
+def why_not_text(content: bytes, path: str, *, is_drawn: bool) -> Notice | None:
+    """What to tell readers instead of showing the bytes; `is_drawn` says that its format needs no text."""
+    if len(content) < LONGEST_LFS_POINTER and (pointer := LFS_POINTER.match(content)):
+        size = f"{int(pointer[1]):,} bytes"
+        return Notice("lfs", f"This file ({size}) is kept in Git LFS, and only the pointer to it can be read here.")
+    name = None if is_drawn else binary_name(content, path)
+    return Notice("binary", f"This is {name}, which cannot be shown as text.") if name else None
 
 
 def binary_name(content: bytes, path: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The process that renders: `python -m app.render.child DESCRIPTOR`.
+"""The process that renders: `python -m app.render.child DESCRIPTOR [v8]`.
 
 It answers requests over the socket until the other end closes. It holds no secret, opens no connection, and ends itself
 when a request takes too long, so that it cannot outlive an app that was killed.
@@ -21,27 +21,32 @@ MAX_OPEN_FILES = 32
 GRACE_SECONDS = 1  # the app ends a late child first, and knows why
 
 
-def main(descriptor: int) -> None:
-    """Limit this process, warm up, then answer until the app is gone."""
+def main(descriptor: int, *, with_v8: bool) -> None:
+    """Limit this process, warm up, then answer until the app is gone.
+
+    V8 reserves more addresses than it ever uses, so that it does not start where these are limited; there only what is
+    really written counts, and V8 has a limit of its own.
+    """
+    memory = resource.RLIMIT_DATA if with_v8 else resource.RLIMIT_AS
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the app's; it closes the socket when it has finished
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN_FILES, MAX_OPEN_FILES))
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+    resource.setrlimit(memory, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
     warm_up()
     with Connection(descriptor) as connection, suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send_bytes(READY)
         while True:
             document, options, limits = unpack_request(connection.recv_bytes())
-            _limit(limits)
+            _limit(memory, limits)
             connection.send_bytes(dumps(render(document, options)))
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _limit(limits: Limits) -> None:
+def _limit(memory: int, limits: Limits) -> None:
     """The kernel ends the process at the alarm, even inside a regular expression, where Python sees no signals."""
-    resource.setrlimit(resource.RLIMIT_AS, (min(limits.memory_bytes, MAX_MEMORY_BYTES), MAX_MEMORY_BYTES))
+    resource.setrlimit(memory, (min(limits.memory_bytes, MAX_MEMORY_BYTES), MAX_MEMORY_BYTES))
     signal.setitimer(signal.ITIMER_REAL, limits.deadline_seconds + GRACE_SECONDS)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), with_v8="v8" in sys.argv[2:])

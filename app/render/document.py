@@ -1,7 +1,8 @@
 """What goes into rendering and what comes out, as frozen values that also travel as bytes."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, NewType, cast, get_args
 
 SafeHtml = NewType("SafeHtml", str)  # only sanitize.py makes one
@@ -23,24 +24,51 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Want:
+    """Something that a document needs besides its own bytes.
+
+    A `file` by its path in the repository, at the same commit; or the drawing (SVG) of a `plantuml` source.
+    """
+
+    kind: Literal["file", "plantuml"]
+    name: str
+
+
+@dataclass(frozen=True)
 class Document:
-    """A file's bytes, and the path that tells its format. `is_cut`: only the first part of the file was fetched."""
+    """A file's bytes, and the path that tells its format. `is_cut`: only the first part of the file was fetched.
+
+    `parts` answers earlier wants (Rendered.wants); None is for what cannot be had.
+    """
 
     content: bytes
     path: str
     place: Place
     is_cut: bool = False
+    parts: Mapping[Want, bytes | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the author wants: `language` overrides the detected one; no `lines` means all of them."""
+    """What the author wants: `language` overrides the detected one; no `lines` means all of them.
+
+    `region` is a part by its name (regions/). `contents` asks for a table of contents, `front_matter` for the facts at a
+    document's beginning. `plantuml` says that the site's administrators let PlantUML sources be sent to a server.
+    """
 
     display: Display = "auto"
     language: str | None = None
+    region: str | None = None
     lines: Ranges = ()
     highlight: Ranges = ()
     line_numbers: bool = True
+    contents: bool = False
+    front_matter: bool = False
+    plantuml: bool = False
+
+    def as_plain_text(self) -> "Options":
+        """The same lines as they stand in the file, which always can be shown."""
+        return replace(self, display="source", language="text")
 
 
 @dataclass(frozen=True)
@@ -53,7 +81,10 @@ class Notice:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The outcome. `html` is empty where there is nothing to show; `line_count` is None where the end is unknown."""
+    """The outcome. `html` is empty where there is nothing to show; `line_count` is None where the end is unknown.
+
+    With `wants` or `needs_v8` it is the best that can be made without these.
+    """
 
     state: State
     html: SafeHtml
@@ -61,6 +92,8 @@ class Rendered:
     language: str | None
     notices: tuple[Notice, ...] = ()
     line_count: int | None = None
+    wants: tuple[Want, ...] = ()
+    needs_v8: bool = False
 
 
 def dumps(rendered: Rendered) -> bytes:
@@ -77,24 +110,26 @@ def loads(stored: bytes) -> Rendered:
     if not separator or not isinstance(facts, dict) or not _has_right_shape(facts):
         raise ValueError("not a rendered document")
     notices = tuple(Notice(**notice) for notice in facts.pop("notices"))
-    return Rendered(html=cast(SafeHtml, html.decode()), notices=notices, **facts)
+    wants = tuple(Want(**want) for want in facts.pop("wants"))
+    return Rendered(html=cast(SafeHtml, html.decode()), notices=notices, wants=wants, **facts)
 
 
 def _has_right_shape(facts: dict[str, Any]) -> bool:
     return (
-        facts.keys() == {"state", "format", "language", "notices", "line_count"}
+        facts.keys() == {"state", "format", "language", "notices", "line_count", "wants", "needs_v8"}
         and facts["state"] in get_args(State)
         and isinstance(facts["format"], str)
         and isinstance(facts["language"], str | None)
         and isinstance(facts["line_count"], int | None)
-        and isinstance(facts["notices"], list)
-        and all(_is_notice(notice) for notice in facts["notices"])
+        and isinstance(facts["needs_v8"], bool)
+        and _are_records(facts["notices"], {"code", "message"})
+        and _are_records(facts["wants"], {"kind", "name"})
+        and all(want["kind"] in ("file", "plantuml") for want in facts["wants"])
     )
 
 
-def _is_notice(notice: object) -> bool:
-    return (
-        isinstance(notice, dict)
-        and notice.keys() == {"code", "message"}
-        and all(isinstance(text, str) for text in notice.values())
+def _are_records(values: object, names: set[str]) -> bool:
+    return isinstance(values, list) and all(
+        isinstance(value, dict) and value.keys() == names and all(isinstance(text, str) for text in value.values())
+        for value in values
     )

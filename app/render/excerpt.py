@@ -1,7 +1,8 @@
 """Which lines of a file are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from app.render.document import Notice, Ranges, State
 
@@ -40,6 +41,25 @@ def clamp(wanted: Ranges, line_count: int) -> tuple[range, ...]:
     )
 
 
+def within(region: tuple[range, ...], part: Excerpt | None) -> Excerpt:
+    """The lines of a region, or those of them that are in the part as well."""
+    if part is None:
+        return _shortened(region, "ok", ())
+    both = [_overlap(numbers, others) for numbers in region for others in part.ranges]
+    ranges = tuple(sorted(filter(None, both), key=lambda numbers: numbers.start))
+    if not ranges and part.ranges:
+        return Excerpt((), "not-found", (Notice("lines-missing", "None of these lines is in this part of the file."),))
+    return Excerpt(ranges, part.state, part.notices)
+
+
+def indent_of(lines: Sequence[str], ranges: Iterable[range]) -> int:
+    """How many characters of white space all these lines begin with; empty lines do not count."""
+    shown = [line for part in cut_out(list(lines), ranges) for line in part if line.strip()]
+    blanks = {line[: len(line) - len(line.lstrip(" \t"))] for line in shown}
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(min(blanks), max(blanks), strict=False)) if blanks else ()
+    return sum(1 for _ in same)
+
+
 def cut_out(lines: list[str], ranges: Iterable[range]) -> list[list[str]]:
     """The lines of each range."""
     return [lines[numbers.start - 1 : numbers.stop - 1] for numbers in ranges]
@@ -55,6 +75,10 @@ def _shortened(ranges: tuple[range, ...], state: State, notices: tuple[Notice, .
         room -= len(shown[-1])
     excuse = f"Only the first {MAX_LINES:,} of {total:,} lines are shown."
     return Excerpt(tuple(filter(None, shown)), "too-large", (*notices, Notice("too-many-lines", excuse)))
+
+
+def _overlap(one: range, other: range) -> range:
+    return range(max(one.start, other.start), min(one.stop, other.stop))
 
 
 def _in_order(wanted: Ranges) -> Ranges:

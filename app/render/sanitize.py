@@ -6,7 +6,9 @@ that it built or found in a table.
 """
 
 import re
-from collections.abc import Callable
+from base64 import b64encode
+from collections.abc import Callable, Sequence
+from html import escape
 from itertools import count
 
 import nh3
@@ -14,6 +16,7 @@ import nh3
 from app.render import addresses
 from app.render.document import Place, SafeHtml
 from app.render.highlight import TOKEN_CLASSES
+from app.render.mathml import MATHML_ATTRIBUTES, MATHML_TAGS
 
 SCHEMES = {"http", "https", "mailto"}
 
@@ -43,6 +46,7 @@ DOCUMENT_ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "details": {"open"},
     "input": {"checked"},
+    "span": {"data-inset"},
 }
 DOCUMENT_CLASSES = {
     "div": {"code"},
@@ -76,10 +80,17 @@ PATTERNS = {
     "colspan": re.compile("[0-9]{1,3}"),
     "rowspan": re.compile("[0-9]{1,3}"),
     "start": re.compile("-?[0-9]{1,9}"),
+    "data-inset": re.compile("[0-9]{1,5}"),
 }
 
 # nh3 writes `<` and `>` only round tags, in attributes' values too, so this finds exactly the start tags.
 START_TAG = re.compile(rf"<({'|'.join(FIXED)})( [^>]*)?>")
+
+# Where a format wants something that its own HTML must not contain; see `clean_document`.
+INSET = re.compile(r'<span data-inset="([0-9]{1,5})"></span>')
+# Shown in <img>, where no script of an SVG ever runs and nothing more is loaded.
+PICTURE_TYPES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"))
+FRAMES = frozenset(("mermaid", "openapi", "drawio"))
 
 MAX_IMAGES = 500
 NOTHING = SafeHtml("")
@@ -90,8 +101,12 @@ def clean_source(html: str) -> SafeHtml:
     return SafeHtml(SOURCE.clean(html))
 
 
-def clean_document(html: str, place: Place) -> SafeHtml:
-    """A document of any format: its links resolved from `place`, its relative images as references (references.py)."""
+def clean_document(html: str, place: Place, insets: Sequence[SafeHtml] = ()) -> SafeHtml:
+    """A document of any format: its links resolved from `place`, its relative images as references (references.py).
+
+    `insets` are pieces that were made safe each in its own way. They stand where the HTML has their marks
+    (`inset_mark`), each once, whoever wrote the mark.
+    """
     cleaner = nh3.Cleaner(
         tags=DOCUMENT_TAGS,
         clean_content_tags=FORGOTTEN,
@@ -102,7 +117,45 @@ def clean_document(html: str, place: Place) -> SafeHtml:
         link_rel=None,
     )
     clean = START_TAG.sub(_with_fixed_attributes, cleaner.clean(html))
+    left = dict(enumerate(insets))
+    clean = INSET.sub(lambda mark: left.pop(int(mark[1]), NOTHING), clean)
     return SafeHtml(f'<div class="document">{clean}</div>')
+
+
+def inset_mark(number: int) -> str:
+    """Where the inset of this number shall stand."""
+    return f'<span data-inset="{number}"></span>'
+
+
+def clean_math(mathml: str) -> SafeHtml:
+    """A formula in MathML: presentation only, no links, nothing of HTML."""
+    return SafeHtml(MATH.clean(mathml))
+
+
+def picture(content: bytes, media_type: str, alt: str) -> SafeHtml:
+    """An image in the page itself; nothing for a type that is not one of PICTURE_TYPES."""
+    if media_type not in PICTURE_TYPES:
+        return NOTHING
+    address = f"data:{media_type};base64,{b64encode(content).decode()}"
+    return SafeHtml(f'<img class="picture" src="{address}" alt="{escape(alt)}"{FIXED["img"]}>')
+
+
+def own_picture(path: str, alt: str) -> SafeHtml:
+    """An image of the repository by its path, as a reference (references.py)."""
+    reference = f"{addresses.REFERENCE_MARK}{path}{addresses.REFERENCE_MARK}"
+    return SafeHtml(f'<img class="picture" src="{escape(reference)}" alt="{escape(alt)}"{FIXED["img"]}>')
+
+
+def frame(kind: str, source: str, instead: SafeHtml) -> SafeHtml:
+    """What a script draws from `source` in a frame of its own (one of FRAMES); `instead` stands there until then."""
+    if kind not in FRAMES:
+        return instead
+    hidden = (
+        f'<pre class="frame-source" hidden>{escape(source.replace(addresses.REFERENCE_MARK, ""), quote=False)}</pre>'
+    )
+    return SafeHtml(
+        f'<figure class="frame" data-frame="{kind}">{hidden}<div class="frame-instead">{instead}</div></figure>'
+    )
 
 
 def still_clean(html: str) -> SafeHtml:
@@ -138,6 +191,9 @@ def _filter_for(place: Place) -> Callable[[str, str, str], str | None]:
     return allowed_value
 
 
+MATH = nh3.Cleaner(
+    tags=set(MATHML_TAGS), clean_content_tags=FORGOTTEN - {"math"}, attributes=MATHML_ATTRIBUTES, link_rel=None
+)
 SOURCE = nh3.Cleaner(
     tags=SOURCE_TAGS,
     clean_content_tags=FORGOTTEN,

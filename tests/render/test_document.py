@@ -3,18 +3,27 @@ from dataclasses import replace
 
 import pytest
 
-from app.render.document import Notice, Rendered, dumps, loads
+from app.render.document import Notice, Rendered, Want, dumps, loads
 from app.render.references import references
 from tests.render.documents import show
 
 RENDERED = show("![x](y.png) Größe\n", "a.md")
-FACTS: dict[str, object] = {"state": "ok", "format": "source", "language": None, "notices": [], "line_count": 1}
+FACTS: dict[str, object] = {
+    "state": "ok",
+    "format": "source",
+    "language": None,
+    "notices": [],
+    "line_count": 1,
+    "wants": [],
+    "needs_v8": False,
+}
 
 
 @pytest.mark.parametrize(
     "rendered",
     [
         RENDERED,
+        replace(RENDERED, wants=(Want("file", "a/ä.adoc"), Want("plantuml", "A -> B")), needs_v8=True),
         show("if x:\n", "a.py"),
         show(b"\0", "a.png"),
         replace(RENDERED, notices=(Notice("a", "b\n“c”"), Notice("d", "")), line_count=None),
@@ -38,6 +47,9 @@ def test_references_survive_storage() -> None:
         {**FACTS, "format": 1},
         {**FACTS, "language": 1},
         {**FACTS, "line_count": "1"},
+        {**FACTS, "needs_v8": 1},
+        {**FACTS, "wants": [{"kind": "secret", "name": "x"}]},
+        {**FACTS, "wants": [{"kind": "file", "name": None}]},
         {**FACTS, "notices": None},
         {**FACTS, "notices": [["code", "message"]]},
         {**FACTS, "notices": [{"code": "a", "message": 1}]},

@@ -124,8 +124,9 @@ def test_twenty_thousand_lines_are_the_limit() -> None:
 
 def test_one_line_of_a_hundred_thousand_characters() -> None:
     shown = show("x = 1;" * 20_000, "a.js")
-    assert shown.state == "ok"
-    assert codes(shown) == ["long-lines"]
+    assert shown.state == "too-large"
+    assert codes(shown) == ["long-lines", "line-cut"]
+    assert text_of(shown.html) == ("x = 1;" * 20_000)[:20_000] + "\n"
 
 
 def test_the_version_is_short_and_depends_on_the_code_only() -> None:

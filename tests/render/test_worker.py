@@ -8,15 +8,17 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.render.document import Document, Options, Rendered
+from app.render.document import Document, Options, Rendered, Want
 from app.render.errors import Busy, ChildFailed
 from app.render.formats.base import Limits
+from app.render.pool import Child
 from app.render.wire import pack_request, unpack_request
-from app.render.worker import Child, Worker
+from app.render.worker import Worker
 from tests.render.documents import codes, document
 from tests.render.inspection import assert_harmless, text_of
 
@@ -77,7 +79,10 @@ def test_documents_come_back_rendered(worker: Worker) -> None:
 
 def test_requests_travel_whole() -> None:
     parcel = (
-        document(b"\n\n\0\xff{}\n", "ä\n.md", is_cut=True),
+        replace(
+            document(b"\n\n\0\xff{}\n", "ä\n.md", is_cut=True),
+            parts={Want("file", "ä"): b"\n{", Want("plantuml", "\n"): None, Want("file", "b"): b""},
+        ),
         Options(lines=((1, None), (3, 4)), language="x"),
         SHORT,
     )
@@ -244,7 +249,7 @@ def test_ctrl_c_is_the_apps_affair(child: Child) -> None:
 
 PARENT = """
 import sys, threading, time
-from app.render.worker import Child
+from app.render.pool import Child
 from app.render.document import Document, Options, Place
 from app.render.formats.base import Limits
 child = Child()

@@ -3,17 +3,19 @@
 from dataclasses import replace
 from urllib.parse import quote
 
+from app import render
 from app.bitbucket.content import File, Folder
-from app.bitbucket.errors import NotFound
-from app.bitbucket.target import LineRanges, SourceTarget, Target
+from app.bitbucket.errors import BitbucketError, NotFound
+from app.bitbucket.target import LineRanges, Repository, SourceTarget, Target
 from app.macro.freshness import Located, Source, content, locate, locate_longer, rendered
 from app.macro.kinds import card
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters
+from app.macro.parts import Gather, Part, is_path
 from app.macro.view import Message, State, View
-from app.render.document import Document, Options, Place
+from app.render.document import Document, Options, Place, Want
 
-MAX_BYTES = 1024 * 1024
+MAX_PART_BYTES = 1024 * 1024
 HEADLINES: dict[State, str] = {
     "empty": "This file is empty",
     "too-large": "These lines are beyond the part that can be shown",
@@ -26,8 +28,9 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     """The file as the author wants it; raises BitbucketError or render.errors.Busy."""
     if not isinstance(target, SourceTarget) or parameters.display == "card":
         return card.show(target, parameters, context)
-    located, found = find(target, parameters.ref, context.source)
     lines = parameters.lines or target.lines
+    options = options_of(parameters, lines)
+    located, found = find(target, parameters.ref, context.source, options)
     shown = View(
         kind="folder",
         state="ok",
@@ -47,7 +50,8 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         folder=located.path.rpartition("/")[0],
     )
     document = Document(content=found.content, path=located.path, place=place, is_cut=found.is_cut)
-    result = rendered(context.source, located, context.worker, document, options_of(parameters, lines))
+    gather = gatherer(context.source, located, target.repository)
+    result = rendered(context.source, located, context.worker, document, options, gather)
     notices = tuple(notice.message for notice in result.notices)
     return replace(
         shown,
@@ -64,16 +68,38 @@ def _message(state: State, excuse: str) -> Message:
     return Message(HEADLINES.get(state, "This file cannot be shown here"), f"{excuse}{advice}")
 
 
-def find(target: SourceTarget, ref: str | None, source: Source) -> tuple[Located, File | Folder]:
+def find(target: SourceTarget, ref: str | None, source: Source, options: Options) -> tuple[Located, File | Folder]:
     """Where the link leads and what is there; a path that is missing may have begun with a longer ref."""
+
+    def found_at(located: Located) -> File | Folder:
+        limit = render.max_bytes(located.path, options)
+        return content(source, located, repository=target.repository, max_bytes=limit)
+
     located = locate(source, target, ref=ref)
     try:
-        return located, content(source, located, repository=target.repository, max_bytes=MAX_BYTES)
+        return located, found_at(located)
     except NotFound:
         longer = locate_longer(source, target, found=located)
         if longer is None:
             raise
-        return longer, content(source, longer, repository=target.repository, max_bytes=MAX_BYTES)
+        return longer, found_at(longer)
+
+
+def gatherer(source: Source, located: Located, repository: Repository) -> Gather:
+    """A function that fetches what a document wants: further files at its commit, with the include's own credential."""
+
+    def gather(want: Want) -> Part:
+        if want.kind != "file" or not is_path(want.name):
+            return Part(None)
+        try:
+            found = content(source, replace(located, path=want.name), repository=repository, max_bytes=MAX_PART_BYTES)
+        except NotFound:
+            return Part(None)
+        except BitbucketError:
+            return Part(None, is_final=False)
+        return Part(None if isinstance(found, Folder) or found.is_cut else found.content)
+
+    return gather
 
 
 def options_of(parameters: Parameters, lines: LineRanges | None) -> Options:
@@ -81,6 +107,7 @@ def options_of(parameters: Parameters, lines: LineRanges | None) -> Options:
     return Options(
         display=parameters.display if parameters.display in ("source", "rendered") else "auto",
         language=parameters.language,
+        region=parameters.region,
         lines=lines.ranges if lines else (),
         highlight=parameters.highlight.ranges if parameters.highlight else (),
         line_numbers=parameters.linenumbers == "show",

@@ -3,35 +3,50 @@
 A new format is one file with a `render(sheet)` and one row here.
 """
 
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from app.render.document import Options
+from app.render.document import Document, Options
 from app.render.formats import markdown, source
-from app.render.formats.base import Format, Limits
+from app.render.formats.base import Format
 
-MIB = 1024 * 1024
-SOURCE = Format("source", (), (), source.render, Limits(deadline_seconds=3, memory_bytes=512 * MIB))
+FIRST_BYTES = 4096  # are enough to recognise a format by what it says
+NAMED_IN_DOCUMENTS = ("tag:", "heading:")  # regions that are documents of their own
+
+SOURCE = Format("source", (), (), source.render)
 FORMATS = (
     Format(
         "markdown",
         ("*.md", "*.markdown", "*.mdown", "*.mkdn", "*.mkd"),
         ("markdown", "md"),
         markdown.render,
-        Limits(deadline_seconds=3, memory_bytes=512 * MIB),
+        takes_parts=True,
     ),
     SOURCE,
 )
 
 
-def choose(path: str, options: Options) -> Format:
-    """The format in which to show the file.
+def choose(document: Document, options: Options) -> Format:
+    """The format in which to show the document.
 
-    Lines are chosen by their numbers in the source, so `auto` shows the source of them.
+    Lines are chosen by their numbers in the source, and symbols and keys are parts of a source, so `auto` shows the
+    source of them.
     """
-    if options.display == "source" or (options.display == "auto" and options.lines):
-        return SOURCE
+    form = next(
+        form
+        for form in named(document.path, options)
+        if form.recognises is None or options.language or form.recognises(document.content[:FIRST_BYTES])
+    )
+    if form.is_binary or not (options.region or options.lines):
+        return form
+    is_document = not options.lines and (options.region or "").startswith(NAMED_IN_DOCUMENTS)
+    return form if form.takes_parts and (is_document or options.display == "rendered") else SOURCE
+
+
+def named(path: str, options: Options) -> Iterator[Format]:
+    """The formats that the file's name, or the author's language, may stand for, the most special one first."""
     name, language = path.rpartition("/")[2].lower(), (options.language or "").strip().lower()
-    for form in FORMATS:
+    for form in FORMATS if options.display != "source" else ():
         if language in form.languages if language else any(fnmatchcase(name, pattern) for pattern in form.patterns):
-            return form
-    return SOURCE
+            yield form
+    yield SOURCE

@@ -29,7 +29,7 @@ def render(sheet: Sheet) -> Drawing:
     )
     html = CODE_BLOCK.sub(_highlighted, HEADING_LINK.sub("", html))
     notices = () if html.strip() else (Notice("nothing-to-render", "There is nothing in this file that can be seen."),)
-    return Drawing(clean_document(html, sheet.place), language=None, notices=notices)
+    return Drawing(clean_document(html, sheet.place), notices=notices)
 
 
 def _extensions(text: str) -> comrak.ExtensionOptions:
