@@ -84,7 +84,7 @@ def test_only_configuration_reads_the_environment() -> None:
         for path in APP_FILES
         if re.search(r"os\.(environ|getenv)|from os import .*(environ|getenv)", path.read_text())
     }
-    assert readers <= {"app/config.py", "app/render/worker.py"}  # the worker makes a clean one for its children
+    assert readers <= {"app/config.py", "app/render/pool.py"}  # it makes a clean one for its children
 
 
 def test_only_the_sanitiser_makes_html_safe() -> None:

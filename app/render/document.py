@@ -52,8 +52,8 @@ class Document:
 class Options:
     """What the author wants: `language` overrides the detected one; no `lines` means all of them.
 
-    `region` is a part by its name (regions/). `contents` asks for a table of contents, `front_matter` for the facts at a
-    document's beginning. `plantuml` says that the site's administrators let PlantUML sources be sent to a server.
+    `region` is a part by its name (regions/). `contents` asks for a table of contents, `front_matter` for the facts at
+    a document's beginning. `plantuml` says that the site's administrators let PlantUML sources be sent to a server.
     """
 
     display: Display = "auto"
