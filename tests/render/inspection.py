@@ -55,7 +55,7 @@ VALUES = {
     "tabindex": re.compile("0"),
     "class": re.compile(
         r"code|code no-numbers|document|line|line marked|gap|[a-z][a-z0-9]{0,2}|footnotes|footnote-ref|footnote-backref"
-        r"|contains-task-list|task-list-item|task-list-item-checkbox|admonition-title"
+        r"|contains-task-list|task-list-item|task-list-item-checkbox|admonition-title|math|contents|front-matter"
         r"|((admonition|note|tip|important|warning|caution) ?)+|"
     ),
     "data-n": re.compile(r"\d+"),
