@@ -23,7 +23,8 @@ HEADING_LINK = re.compile(
 # A formula between dollars with its place in the text: line and column of both ends.
 PLACE = r"(\d{1,7}):(\d{1,7})-(\d{1,7}):(\d{1,7})"
 DOLLARS = re.compile(rf'<span data-math-style="(?:inline|display)" data-sourcepos="{PLACE}">([^<]*)</span>')
-AMOUNT = re.compile(r"\d[\d.,]*\W*\s[A-Za-z]{2,}")
+MATHEMATICAL = re.compile(r"[\\^_={}<>+*|]")
+PROSE = re.compile(r"(?:^\d[\d.,]*|[A-Za-z]{2,})\W*\s\W*[A-Za-z]{2,}")
 MAX_ROUNDS = 10
 
 
@@ -110,7 +111,7 @@ def _without_mere_dollars(text: str) -> tuple[str, bool]:
 
 
 def _is_mere(lines: list[str], first: str, start: str, last: str, end: str, tex: str) -> bool:
-    """Whether these dollars stand at words, or round a piece of code, or mean money.
+    """Whether these dollars stand at words, or round a piece of code or prose.
 
     Raw HTML may look as if it were a formula with a place; then there is no dollar there.
     """
@@ -123,7 +124,7 @@ def _is_mere(lines: list[str], first: str, start: str, last: str, end: str, tex:
         or after.isalnum()
         or after in ("_", "$")
         or "`" in tex
-        or bool(AMOUNT.match(tex) and "\\" not in tex)
+        or bool(PROSE.search(tex) and not MATHEMATICAL.search(tex.replace(r"\$", "")))
     )
 
 
