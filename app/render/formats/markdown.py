@@ -122,7 +122,7 @@ def _is_mere(lines: list[str], first: str, start: str, last: str, end: str, tex:
         before.isalnum()
         or before in ("_", "$", "/")
         or after.isalnum()
-        or after in ("_", "$")
+        or after in ("_", "$", "{")
         or "`" in tex
         or bool(PROSE.search(tex) and not MATHEMATICAL.search(tex.replace(r"\$", "")))
     )
