@@ -59,7 +59,7 @@ def test_a_part_that_may_come_later_makes_the_result_provisional() -> None:
 
 def test_a_chain_without_end_ends() -> None:
     class Endless(dict[str, Part]):
-        def get(self, name: str, default: object = None) -> Part:  # type: ignore[override]
+        def get(self, name: str, default: object = None) -> Part:
             return Part(f"{name}x".encode())
 
     chain = Chain("a")
