@@ -46,9 +46,10 @@ class Failure:
 
 @dataclass(frozen=True)
 class AsciiDoc:
-    """HTML that is still hostile, and the paths of the files that it would include if it had them."""
+    """HTML that is still hostile, its headings (level, id, HTML), and the paths of files that it would include."""
 
     html: str
+    headings: tuple[tuple[int, str, str], ...] = ()
     missing: tuple[str, ...] = ()
 
 
@@ -117,7 +118,8 @@ def asciidoc(
         return answer
     if "error" in answer:
         return Failure("refused", _short(answer["error"]))
-    return AsciiDoc(answer["html"], tuple(answer["missing"]))
+    headings = tuple((heading["level"], heading["id"], heading["title"]) for heading in answer["headings"])
+    return AsciiDoc(answer["html"], headings, tuple(answer["missing"]))
 
 
 def _call(name: str, function: str, *arguments: object, deadline_seconds: float) -> Any:
