@@ -5,9 +5,9 @@ began. There are no files and no network in it, each call has a deadline, and th
 value; a library that did not answer is thrown away and loaded anew for the next call.
 """
 
-import json
-import time
+import atexit
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +15,7 @@ from typing import Any, Literal
 try:
     import py_mini_racer as racer
 except ImportError:  # it is an extra: without it, sources are shown
-    racer = None
+    racer = None  # type: ignore[assignment]
 
 FOLDER = Path(__file__).parent / "js"
 HEAP_MIB = 256
@@ -33,7 +33,6 @@ FLAGS = (
     f"--max-old-space-size={4 * HEAP_MIB}",  # where V8 aborts; our own limit comes first and is an error like others
     f"--wasm-max-mem-pages={HEAP_MIB * 16}",
 )
-
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,9 @@ class Library:
         return self._isolate.call(function, *arguments, timeout_sec=deadline_seconds)
 
     def end(self) -> None:
-        """Give back its memory."""
+        """Give back its memory, once what was interrupted has come to its end."""
+        with suppress(racer.JSEvalException):
+            self._isolate.eval("0", timeout_sec=1)
         self._isolate.close()
 
 
@@ -89,6 +90,13 @@ def available() -> bool:
     return _is_allowed
 
 
+@atexit.register
+def end_all() -> None:
+    """Give back all memory; left to the end of the process, that can wait for a thread that is no more."""
+    while _libraries:
+        _libraries.popitem()[1].end()
+
+
 def tex(source: str, *, display: bool, deadline_seconds: float = 0.5) -> str | None:
     """A formula as MathML; None for one that KaTeX does not understand, or that takes too long."""
     answer = _call("tex", "tex", source, display, deadline_seconds=deadline_seconds)
@@ -100,7 +108,7 @@ def dot(source: str, *, engine: str = "dot", deadline_seconds: float = 2.0) -> s
     answer = _call("graphviz", "draw", source, engine, deadline_seconds=deadline_seconds)
     if isinstance(answer, Failure):
         return answer
-    return answer["svg"] or Failure("refused", _short("; ".join(answer["errors"])))
+    return answer["svg"] or Failure("refused", _short("; ".join(answer["messages"])))
 
 
 def asciidoc(
@@ -134,8 +142,8 @@ def _call(name: str, function: str, *arguments: object, deadline_seconds: float)
         failure = Failure("deadline")
     except racer.JSOOMException:
         failure = Failure("memory")
-    except racer.MiniRacerBaseException as error:
-        failure = Failure("refused", _short(str(error)))
+    except (racer.JSEvalException, racer.JSPromiseError) as error:
+        failure = Failure("memory" if "out of memory" in str(error).lower() else "refused")
     if library := _libraries.pop(name, None):
         library.end()
     return failure

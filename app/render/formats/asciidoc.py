@@ -43,7 +43,9 @@ def render(sheet: Sheet) -> Drawing:
     insets = Insets(options=sheet.options, parts=sheet.parts)
     for path in written.missing:
         insets.part(Want("file", path))
-    html = CODE_BLOCK.sub(lambda found: fences.block(unescape(found[2]), unescape(found[1] or ""), insets), written.html)
+    html = CODE_BLOCK.sub(
+        lambda found: fences.block(unescape(found[2]), unescape(found[1] or ""), insets), written.html
+    )
     html = FORMULA.sub(lambda found: fences.formula(unescape(found[2]), insets, display=found[1] == "display"), html)
     headings = [Heading(level, id, unescape(TAG.sub("", title))) for level, id, title in written.headings]
     html = with_contents(html, headings, is_wanted=sheet.options.contents)

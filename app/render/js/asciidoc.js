@@ -62,7 +62,7 @@ const extensions = Asciidoctor.Extensions.create("ours", function () {
 function refusalOf(document, target) {
   if (/^[a-z][a-z0-9+.-]+:|^\/\//i.test(target)) return { why: "only files of this repository are", address: target };
   const { reader } = document;
-  const path = pathOf(document.normalizeSystemPath(target, reader.dir));
+  const path = pathOf(document.normalizeSystemPath(target, reader.cursor.dir));
   if (!path) return { why: "it is outside of the repository" };
   const why = reasonAgainst(path, reader);
   return why && { why, address: `/${path.split("/").map(encodeURIComponent).join("/")}` };
@@ -154,8 +154,11 @@ class Converter extends Asciidoctor.SemanticHtml5Converter {
   }
 
   async convert_table(node) {
-    const aligned = /(<t[hd]) class="[^"]*halign-(center|right)[^"]*"/g;
-    return (await super.convert_table(node)).replace(aligned, '$1 align="$2"');
+    const html = await super.convert_table(node);
+    return html
+      .replace(/^(<table(?: id="[^"]*")?)[^>]*>/, "$1>")
+      .replace(/<colgroup>.*?<\/colgroup>\n/s, "")
+      .replace(/(<t[hd]) class="[^"]*halign-(center|right)[^"]*"/g, '$1 align="$2"');
   }
 
   async convert_image(node) {
