@@ -1,4 +1,4 @@
-"""JavaScript libraries in V8: the only importer of py_mini_racer (https://github.com/bpcreech/PyMiniRacer).
+"""JavaScript libraries in V8, each loaded at its first use.
 
 Only a child that was started for it runs V8, because V8 takes memory, and hangs in a process that was forked after it
 began. There are no files and no network in it, each call has a deadline, and the heap a limit. Whatever goes wrong is a
@@ -7,32 +7,18 @@ value; a library that did not answer is thrown away and loaded anew for the next
 
 import atexit
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-try:
-    import py_mini_racer as racer
-except ImportError:  # it is an extra: without it, sources are shown
-    racer = None  # type: ignore[assignment]
+if TYPE_CHECKING:
+    from app.render.isolate import Library
 
-FOLDER = Path(__file__).parent / "js"
-HEAP_MIB = 256
-LOADING_SECONDS = 5  # on a machine that does many other things; it takes a tenth of a second
 MAX_MESSAGE_CHARACTERS = 300
-# Scripts in the order in which they are loaded, and what the last of them waits for.
 LIBRARIES = {
     "asciidoc": ("shims", "vendor/asciidoctor", "vendor/asciimath2tex", "asciidoc"),
     "graphviz": ("shims", "vendor/viz", "graphviz"),
     "tex": ("vendor/katex", "tex"),
 }
-FLAGS = (
-    "--single-threaded",
-    "--allow-natives-syntax",  # for one function, see asciidoc.js
-    f"--max-old-space-size={4 * HEAP_MIB}",  # where V8 aborts; our own limit comes first and is an error like others
-    f"--wasm-max-mem-pages={HEAP_MIB * 16}",
-)
 
 
 @dataclass(frozen=True)
@@ -52,30 +38,7 @@ class AsciiDoc:
     missing: tuple[str, ...] = ()
 
 
-class Library:
-    """A library in an isolate of its own."""
-
-    def __init__(self, name: str, *, deadline_seconds: float) -> None:
-        racer.init_mini_racer(flags=FLAGS, ignore_duplicate_init=True)
-        self._isolate = racer.MiniRacer()
-        self._isolate.set_hard_memory_limit(HEAP_MIB * 1024 * 1024)
-        for script in LIBRARIES[name]:
-            outcome = self._isolate.eval((FOLDER / f"{script}.js").read_text(), timeout_sec=deadline_seconds)
-        if isinstance(outcome, racer.JSPromise):
-            outcome.get(timeout=deadline_seconds)
-
-    def call(self, function: str, *arguments: object, deadline_seconds: float) -> Any:
-        """What the function returns, as JSON has it; raises what mini-racer raises."""
-        return self._isolate.call(function, *arguments, timeout_sec=deadline_seconds)
-
-    def end(self) -> None:
-        """Give back its memory, once what was interrupted has come to its end."""
-        with suppress(racer.JSEvalException):
-            self._isolate.eval("0", timeout_sec=1)
-        self._isolate.close()
-
-
-_libraries: dict[str, Library] = {}
+_libraries: "dict[str, Library]" = {}
 _is_allowed = False
 
 
@@ -132,21 +95,20 @@ def asciidoc(
 
 def _call(name: str, function: str, *arguments: object, deadline_seconds: float) -> Any:
     """What the library answers, or a Failure."""
-    if racer is None or not _is_allowed:
+    if not _is_allowed:
+        return Failure("not-installed")
+    try:
+        from app.render import isolate  # only here, see there
+    except ImportError:
         return Failure("not-installed")
     try:
         if name not in _libraries:
-            _libraries[name] = Library(name, deadline_seconds=LOADING_SECONDS)
+            _libraries[name] = isolate.Library(*LIBRARIES[name])
         return _libraries[name].call(function, *arguments, deadline_seconds=deadline_seconds)
-    except racer.JSTimeoutException:
-        failure = Failure("deadline")
-    except racer.JSOOMException:
-        failure = Failure("memory")
-    except (racer.JSEvalException, racer.JSPromiseError) as error:
-        failure = Failure("memory" if "out of memory" in str(error).lower() else "refused")
-    if library := _libraries.pop(name, None):
-        library.end()
-    return failure
+    except isolate.Broken as error:
+        if broken := _libraries.pop(name, None):
+            broken.end()
+        return Failure(error.reason)
 
 
 def _short(message: str) -> str:

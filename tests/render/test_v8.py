@@ -1,9 +1,11 @@
 """JavaScript libraries in V8: what they give, what they refuse, and that nothing in them takes the process along."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
 
+import app.render
 from app.render import v8
 from app.render.document import Document, Options
 from app.render.formats.base import Limits
@@ -40,7 +42,9 @@ def test_no_process_runs_it_unless_it_was_told_to() -> None:
 
 @pytest.mark.usefixtures("engine")
 def test_it_need_not_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(v8, "racer", None)
+    monkeypatch.setitem(sys.modules, "py_mini_racer", None)
+    monkeypatch.delitem(sys.modules, "app.render.isolate", raising=False)
+    monkeypatch.delattr(app.render, "isolate", raising=False)
     assert v8.tex("x", display=False) is None
     assert v8.dot("graph {}") == v8.Failure("not-installed")
 
