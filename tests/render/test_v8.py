@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 import app.render
-from app.render import v8
+from app.render import v8, version
 from app.render.document import Document, Options
 from app.render.formats.base import Limits
 from app.render.pool import Child
-from tests.render.documents import codes, document
+from tests.render.documents import codes, document, show
+from tests.render.inspection import text_of
 
 MIB = 1024 * 1024
 LIMITS = Limits(deadline_seconds=20)
@@ -47,6 +48,24 @@ def test_it_need_not_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(app.render, "isolate", raising=False)
     assert v8.tex("x", display=False) is None
     assert v8.dot("graph {}") == v8.Failure("not-installed")
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(("path", "code"), [("a.adoc", "asciidoc-not-installed"), ("a.dot", "graph-not-installed")])
+def test_without_it_the_source_is_shown_and_the_reason(monkeypatch: pytest.MonkeyPatch, path: str, code: str) -> None:
+    monkeypatch.setitem(sys.modules, "py_mini_racer", None)
+    monkeypatch.delitem(sys.modules, "app.render.isolate", raising=False)
+    monkeypatch.delattr(app.render, "isolate", raising=False)
+    shown = show("graph {}\n", path)
+    assert codes(shown) == [code]
+    assert text_of(shown.html) == "graph {}\n"
+    assert not shown.needs_v8
+
+
+def test_stored_html_is_not_used_after_a_change_of_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = version.renderer_version()
+    monkeypatch.setattr(version, "OURS", (".py",))
+    assert version.renderer_version() != everything
 
 
 @pytest.mark.usefixtures("engine")
@@ -92,6 +111,7 @@ def test_graphs() -> None:
     assert isinstance(drawn, str)
     assert "<svg " in drawn
     assert "font-weight" in drawn
+    assert "Grüße, 船 🚢</text>" in str(v8.dot('graph { a [label="Grüße, 船 🚢"] }'))
     assert v8.dot("digraph { a ->") == v8.Failure("refused", "syntax error in line 1")
 
 
