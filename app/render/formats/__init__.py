@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import markdown, source
-from app.render.formats.base import Format
+from app.render.formats import asciidoc, graphviz, markdown, source
+from app.render.formats.base import Format, Limits
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
 NAMED_IN_DOCUMENTS = ("tag:", "heading:")  # regions that are documents of their own
@@ -22,6 +22,15 @@ FORMATS = (
         markdown.render,
         takes_parts=True,
     ),
+    Format(
+        "asciidoc",
+        ("*.adoc", "*.asciidoc", "*.ad"),
+        ("asciidoc", "adoc"),
+        asciidoc.render,
+        Limits(deadline_seconds=5),
+        takes_parts=True,
+    ),
+    Format("graphviz", ("*.dot", "*.gv"), ("graphviz", "dot", "gv"), graphviz.render, Limits(deadline_seconds=5)),
     SOURCE,
 )
 
