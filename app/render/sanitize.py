@@ -13,7 +13,7 @@ from itertools import count
 
 import nh3
 
-from app.render import addresses
+from app.render import addresses, ansi
 from app.render.document import Place, SafeHtml
 from app.render.highlight import TOKEN_CLASSES
 from app.render.mathml import MATHML_ATTRIBUTES, MATHML_TAGS
@@ -26,9 +26,27 @@ FORGOTTEN = {
     "textarea", "select", "button",
 }  # fmt: skip
 
-SOURCE_TAGS = {"div", "pre", "code", "span"}
-SOURCE_ATTRIBUTES = {"div": {"data-digits"}, "pre": {"tabindex"}, "span": {"data-n"}}
-SOURCE_CLASSES = {"div": {"code", "no-numbers"}, "span": {"line", "marked", "gap", *TOKEN_CLASSES}}
+# Lines of code, of logs and of patches, where lines were added (`ins`) and removed (`del`).
+SOURCE_TAGS = {"div", "pre", "code", "span", "details", "summary", "ins", "del", "p"}
+SOURCE_ATTRIBUTES = {
+    "div": {"data-digits"},
+    "pre": {"tabindex"},
+    "details": {"open"},
+    "span": {"data-n"},
+    "ins": {"data-n"},
+    "del": {"data-n"},
+}
+SOURCE_CLASSES = {
+    "div": {"code", "no-numbers", "patch", "patch-words"},
+    "p": {"patch-sum", "patch-note"},
+    "details": {"patch-file"},
+    "span": {
+        "line", "marked", "gap", "hunk", "changed", "remark", "patch-name", "patch-facts", "patch-counts",
+        *TOKEN_CLASSES, *ansi.CLASSES,
+    },
+    "ins": {"line"},
+    "del": {"line"},
+}  # fmt: skip
 
 DOCUMENT_TAGS = {
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "aside", "blockquote", "pre", "hr", "br", "wbr",
@@ -97,7 +115,7 @@ NOTHING = SafeHtml("")
 
 
 def clean_source(html: str) -> SafeHtml:
-    """Lines of source code; cheap enough for 20,000 of them, because no Python runs per attribute."""
+    """Lines of code, a log or a patch; cheap enough for 20,000 of them, because no Python runs per attribute."""
     return SafeHtml(SOURCE.clean(html))
 
 

@@ -56,9 +56,12 @@ VALUES = {
     "class": re.compile(
         r"code|code no-numbers|document|line|line marked|gap|[a-z][a-z0-9]{0,2}|footnotes|footnote-ref|footnote-backref"
         r"|contains-task-list|task-list-item|task-list-item-checkbox|admonition-title"
+        r"|((ansi-(on-|bright-)?(black|red|green|yellow|blue|magenta|cyan|white)|ansi-(inverse|bold|dim|italic|underline"
+        r"|struck)) ?)+"
+        r"|patch|patch-(words|sum|note|file|name|facts|counts)|hunk|changed|line remark"
         r"|((admonition|note|tip|important|warning|caution) ?)+|"
     ),
-    "data-n": re.compile(r"\d+"),
+    "data-n": re.compile(r"\d+| *\d* +\d*"),
     "data-digits": re.compile(r"\d"),
     "align": re.compile("left|center|right"),
     "dir": re.compile("ltr|rtl|auto"),

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import markdown, source
+from app.render.formats import diff, log, markdown, source
 from app.render.formats.base import Format
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
 NAMED_IN_DOCUMENTS = ("tag:", "heading:")  # regions that are documents of their own
 
-SOURCE = Format("source", (), (), source.render)
+SOURCE = Format("source", (), (), source.render, takes_parts=True, keeps_lines=True)
 FORMATS = (
     Format(
         "markdown",
@@ -22,6 +22,8 @@ FORMATS = (
         markdown.render,
         takes_parts=True,
     ),
+    Format("diff", ("*.diff", "*.patch"), ("diff", "patch", "udiff"), diff.render),
+    Format("log", ("*.log", "*.log.[0-9]*", "*.ansi"), ("log", "ansi"), log.render, takes_parts=True, keeps_lines=True),
     SOURCE,
 )
 
@@ -37,7 +39,7 @@ def choose(document: Document, options: Options) -> Format:
         for form in named(document.path, options)
         if form.recognises is None or options.language or form.recognises(document.content[:FIRST_BYTES])
     )
-    if form.is_binary or not (options.region or options.lines):
+    if form.is_binary or form.keeps_lines or not (options.region or options.lines):
         return form
     is_document = not options.lines and (options.region or "").startswith(NAMED_IN_DOCUMENTS)
     return form if form.takes_parts and (is_document or options.display == "rendered") else SOURCE
