@@ -20,6 +20,7 @@ HEAD = re.compile(
 BASE85 = re.compile(r"(?:literal|delta) [0-9]+$|[A-Za-z][0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]+$|$")
 QUOTED = re.compile(rb"\\([0-7]{3}|.)")
 ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
+MOVES: tuple[tuple[str, Change], ...] = (("rename", "renamed"), ("copy", "copied"))
 NOWHERE = "/dev/null"
 NOT_YET = ("(nonexistent)", "(revision 0)")  # so says Subversion
 
@@ -147,7 +148,7 @@ def _with_head(file: FilePatch, line: str) -> FilePatch:
     key, _, value = line.partition(" file mode ")
     if value:
         return replace(file, change="added", old=None) if key == "new" else replace(file, change="deleted", new=None)
-    for key, change in (("rename", "renamed"), ("copy", "copied")):
+    for key, change in MOVES:
         if line.startswith(f"{key} from "):
             return replace(file, old=_unquoted(line.removeprefix(f"{key} from ")), change=change)
         if line.startswith(f"{key} to "):

@@ -58,10 +58,13 @@ VALUES = {
         r"|contains-task-list|task-list-item|task-list-item-checkbox|admonition-title"
         r"|((ansi-(on-|bright-)?(black|red|green|yellow|blue|magenta|cyan|white)|ansi-(inverse|bold|dim|italic|underline"
         r"|struck)) ?)+"
-        r"|patch|patch-(words|sum|note|file|name|facts|counts)|hunk|changed|line remark"
+        r"|sheet|sortable|number|patch|patch-(words|sum|note|file|name|facts|counts)|hunk|changed|line remark"
         r"|((admonition|note|tip|important|warning|caution) ?)+|"
     ),
     "data-n": re.compile(r"\d+| *\d* +\d*"),
+    "role": re.compile("region"),
+    "scope": re.compile("col"),
+    "data-sort": re.compile("text|number|number-comma|date|date-day|date-month"),
     "data-digits": re.compile(r"\d"),
     "align": re.compile("left|center|right"),
     "dir": re.compile("ltr|rtl|auto"),

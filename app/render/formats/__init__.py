@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import diff, log, markdown, source
+from app.render.formats import diff, log, markdown, source, table
 from app.render.formats.base import Format
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
@@ -22,6 +22,7 @@ FORMATS = (
         markdown.render,
         takes_parts=True,
     ),
+    Format("csv", ("*.csv", "*.tsv", "*.tab"), ("csv", "tsv"), table.render),
     Format("diff", ("*.diff", "*.patch"), ("diff", "patch", "udiff"), diff.render),
     Format("log", ("*.log", "*.log.[0-9]*", "*.ansi"), ("log", "ansi"), log.render, takes_parts=True, keeps_lines=True),
     SOURCE,

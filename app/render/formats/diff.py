@@ -76,7 +76,7 @@ def _name(file: FilePatch) -> str:
 
 
 def _facts(file: FilePatch) -> str:
-    facts = [] if file.change == "changed" else [file.change]
+    facts: list[str] = [] if file.change == "changed" else [file.change]
     if file.modes:
         facts.append(f"mode {file.modes[0]} → {file.modes[1]}")
     if file.is_binary:
