@@ -123,7 +123,7 @@ def _lines(hunk: Hunk, digits: int) -> list[str]:
 
 def _line(line: Line, html: str, digits: int) -> str:
     element = ELEMENTS[line.kind]
-    numbers = " ".join(str(number or "").rjust(digits) for number in (line.old, line.new))
+    numbers = "  ".join(str(number or "").rjust(digits) for number in (line.old, line.new))
     classes = "line remark" if line.kind == "remark" else "line"
     return f'<{element} class="{classes}" data-n="{numbers}">{html}</{element}>\n'
 
