@@ -72,10 +72,10 @@ DOCUMENT_ATTRIBUTES = {
     "span": {"data-inset"},
 }
 DOCUMENT_CLASSES = {
-    "div": {"code"},
+    "div": {"code", "notebook-row", "notebook-part", "notebook-output", "notebook-stderr", "notebook-error"},
     "span": set(TOKEN_CLASSES),
     "aside": {"admonition", "note", "tip", "important", "warning", "caution"},
-    "p": {"admonition-title"},
+    "p": {"admonition-title", "notebook-label", "notebook-note"},
     "section": {"footnotes"},
     "sup": {"footnote-ref"},
     "a": {"footnote-backref"},
@@ -83,8 +83,8 @@ DOCUMENT_CLASSES = {
     "li": {"task-list-item"},
     "input": {"task-list-item-checkbox"},
     "code": {"math"},
-    "details": {"contents"},
-    "table": {"front-matter"},
+    "details": {"contents", "notebook-fold"},
+    "table": {"front-matter", "dataframe"},
 }
 
 # What these elements always get. The document cannot say any of it: none of these attributes is allowed above.

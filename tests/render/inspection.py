@@ -63,6 +63,8 @@ CLASSES = (
     "ansi-bold", "ansi-dim", "ansi-inverse", "ansi-italic", "ansi-struck", "ansi-underline",
     "patch", "patch-words", "patch-sum", "patch-note", "patch-file", "patch-name", "patch-facts", "patch-counts",
     "hunk", "changed", "remark", "sheet", "sortable", "number",
+    "notebook-row", "notebook-part", "notebook-output", "notebook-stderr", "notebook-label", "notebook-note",
+    "notebook-error", "notebook-fold", "dataframe",
 )  # fmt: skip
 VALUES = {
     "href": re.compile(rf"{WEB}|mailto:[^\s\\]*|#user-content-\S*"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import diff, log, markdown, source, table
-from app.render.formats.base import Format
+from app.render.formats import diff, log, markdown, notebook, source, table
+from app.render.formats.base import MIB, Format, Limits
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
 NAMED_IN_DOCUMENTS = ("tag:", "heading:")  # regions that are documents of their own
@@ -23,6 +23,13 @@ FORMATS = (
         takes_parts=True,
     ),
     Format("csv", ("*.csv", "*.tsv", "*.tab"), ("csv", "tsv"), table.render),
+    Format(
+        "notebook",
+        ("*.ipynb",),
+        ("notebook", "ipynb", "jupyter"),
+        notebook.render,
+        limits=Limits(deadline_seconds=5, max_bytes=10 * MIB),
+    ),
     Format("diff", ("*.diff", "*.patch"), ("diff", "patch", "udiff"), diff.render),
     Format("log", ("*.log", "*.log.[0-9]*", "*.ansi"), ("log", "ansi"), log.render, takes_parts=True, keeps_lines=True),
     SOURCE,
