@@ -1,6 +1,7 @@
 // One include: what its page finishes in the browser, and how it is shown anew.
 
 import { ask } from "./api.js";
+import { makeSortable } from "./tables.js";
 
 const main = document.querySelector("main");
 
@@ -11,6 +12,7 @@ export function finish(include) {
   for (const body of include.querySelectorAll("[data-maxheight]")) {
     body.style.maxHeight = `${body.dataset.maxheight}px`;
   }
+  makeSortable(include);
   explainToAdministrators(include);
 }
 
