@@ -19,7 +19,14 @@ from app.macro.view import Message, View
 from app.render.errors import Busy
 
 # What the macro's editor calls its parameters, where that is not their name.
-LABELS = {"maxheight": "Greatest height", "highlight": "Emphasised lines", "linenumbers": "Line numbers"}
+LABELS = {
+    "contents": "Table of contents",
+    "frontmatter": "Front matter",
+    "highlight": "Emphasised lines",
+    "linenumbers": "Line numbers",
+    "maxheight": "Greatest height",
+    "wrap": "Wrap long lines",
+}
 NO_LINK = "Edit the macro and paste the address of a file from Bitbucket, as the browser shows it."
 
 
