@@ -26,6 +26,7 @@ FORGOTTEN = {
     "textarea", "select", "button",
 }  # fmt: skip
 
+SOURCE_START = '<div class="code'
 SOURCE_TAGS = {"div", "pre", "code", "span"}
 SOURCE_ATTRIBUTES = {"div": {"data-digits"}, "pre": {"tabindex"}, "span": {"data-n"}}
 SOURCE_CLASSES = {"div": {"code", "no-numbers"}, "span": {"line", "marked", "gap", *TOKEN_CLASSES}}
@@ -99,6 +100,11 @@ NOTHING = SafeHtml("")
 def clean_source(html: str) -> SafeHtml:
     """Lines of source code; cheap enough for 20,000 of them, because no Python runs per attribute."""
     return SafeHtml(SOURCE.clean(html))
+
+
+def is_source(html: SafeHtml) -> bool:
+    """Whether it is what `clean_source` made, as opposed to a document."""
+    return html.startswith(SOURCE_START)
 
 
 def clean_document(html: str, place: Place, insets: Sequence[SafeHtml] = ()) -> SafeHtml:
