@@ -46,7 +46,9 @@ def behind(source: Source, located: Located, *, repository: Repository, max_byte
             found, located = found_at(following), following
         except NotFound:
             return Behind(link, located, found, "and nothing is there at this commit.")
-    return Behind(link, located, found, "and from there to other links, without an end." if isinstance(found, Link) else "")
+    return Behind(
+        link, located, found, "and from there to other links, without an end." if isinstance(found, Link) else ""
+    )
 
 
 def _target(link: str, target: str) -> str | None:

@@ -60,7 +60,6 @@ def show(target: Target, parameters: Parameters, reading: Reading) -> View:
         message = Message(f"“{parameters.texts['lines']}” is not understood as lines", text)
         return _without_content(target, parameters, reading, View(kind_of(target), "not-found", "", message=message))
 
-
     def whole(target: Target, parameters: Parameters, context: Context) -> View:
         view = KINDS[kind_of(target)](target, parameters, context)
         return replace(view, notices=(*_faults_in_words(parameters), *_unused_in_words(parameters), *view.notices))

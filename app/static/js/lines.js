@@ -32,8 +32,9 @@ function makeLink() {
   link.rel = "noopener noreferrer";
   link.setAttribute("aria-description", "The arrow keys lead to other lines.");
   link.addEventListener("keydown", (event) => {
-    const line = link.parentElement;
-    const next = { ArrowDown: after(line), ArrowUp: before(line) }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const lines = step ? [...link.closest("[data-lines]").querySelectorAll(".line")] : [];
+    const next = lines[lines.indexOf(link.parentElement) + step];
     if (next) {
       event.preventDefault();
       move(link, next);
@@ -56,21 +57,4 @@ function move(link, line) {
   line.prepend(link);
   link.href = `${line.closest("[data-lines]").dataset.lines}#lines-${line.dataset.n}`;
   link.setAttribute("aria-label", `Line ${line.dataset.n} in Bitbucket`);
-}
-
-function after(line) {
-  return nearest(line, "nextElementSibling");
-}
-
-function before(line) {
-  return nearest(line, "previousElementSibling");
-}
-
-// Between ranges of lines stands what says how many are left out.
-function nearest(line, direction) {
-  let element = line[direction];
-  while (element && !element.matches(".line")) {
-    element = element[direction];
-  }
-  return element;
 }

@@ -15,13 +15,16 @@ export function toggleWrap(button) {
   button.setAttribute("aria-pressed", String(isWrapped));
 }
 
-// Confluence's frames may lack the permission for the clipboard; copying a selection needs none.
+// A selection needs no permission, which Confluence's frames may lack for the clipboard.
 async function copy(text) {
+  if (copySelection(text)) {
+    return true;
+  }
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelection(text);
+    return false;
   }
 }
 
