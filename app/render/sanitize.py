@@ -29,7 +29,10 @@ FORGOTTEN = {
 SOURCE_START = '<div class="code'
 SOURCE_TAGS = {"div", "pre", "code", "span"}
 SOURCE_ATTRIBUTES = {"div": {"data-digits"}, "pre": {"tabindex"}, "span": {"data-n", "data-code"}}
-SOURCE_CLASSES = {"div": {"code", "no-numbers"}, "span": {"line", "marked", "gap", "chunk", "invisible", *TOKEN_CLASSES}}
+SOURCE_CLASSES = {
+    "div": {"code", "no-numbers"},
+    "span": {"line", "marked", "gap", "chunk", "invisible", *TOKEN_CLASSES},
+}
 
 DOCUMENT_TAGS = {
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "aside", "blockquote", "pre", "hr", "br", "wbr",
