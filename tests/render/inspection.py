@@ -58,6 +58,7 @@ CLASSES = (
     "footnote-ref", "footnote-backref",
     "contains-task-list", "task-list-item", "task-list-item-checkbox",
     "admonition", "admonition-title", "note", "tip", "important", "warning", "caution",
+    "math", "contents", "front-matter",
     "picture", "frame", "frame-source", "frame-instead",
 )  # fmt: skip
 VALUES = {
