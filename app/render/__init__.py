@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.render.binary import why_not_text
 from app.render.document import Document, Notice, Options, Rendered
 from app.render.excerpt import MAX_LINES, Excerpt, excerpt, indent_of, within
-from app.render.formats import SOURCE, choose, named
+from app.render.formats import FORMATS, SOURCE, choose, named
 from app.render.formats.base import Drawing, Format, Sheet
 from app.render.regions import Found, find_region
 from app.render.sanitize import NOTHING
@@ -19,6 +19,11 @@ MAX_HTML = 6_000_000  # characters; more than any megabyte of plain text becomes
 def max_bytes(path: str, options: Options) -> int:
     """How much of a file at this path can be of use."""
     return next(named(path, options)).limits.max_bytes
+
+
+def is_of_text(rendered: Rendered) -> bool:
+    """Whether it was made of text, which people can edit."""
+    return any(form.name == rendered.format and not form.is_binary for form in FORMATS)
 
 
 def render(document: Document, options: Options) -> Rendered:

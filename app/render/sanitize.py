@@ -26,13 +26,14 @@ FORGOTTEN = {
     "textarea", "select", "button",
 }  # fmt: skip
 
+SOURCE_START = '<div class="code'
 # Lines of code, of logs and of patches, where lines were added (`ins`) and removed (`del`).
 SOURCE_TAGS = {"div", "pre", "code", "span", "details", "summary", "ins", "del", "p"}
 SOURCE_ATTRIBUTES = {
     "div": {"data-digits"},
     "pre": {"tabindex"},
     "details": {"open"},
-    "span": {"data-n"},
+    "span": {"data-n", "data-code"},
     "ins": {"data-n"},
     "del": {"data-n"},
 }
@@ -41,8 +42,8 @@ SOURCE_CLASSES = {
     "p": {"patch-sum", "patch-note"},
     "details": {"patch-file"},
     "span": {
-        "line", "marked", "gap", "hunk", "changed", "remark", "patch-name", "patch-facts", "patch-counts",
-        *TOKEN_CLASSES, *ansi.CLASSES,
+        "line", "marked", "gap", "chunk", "invisible", "hunk", "changed", "remark", "patch-name",
+        "patch-facts", "patch-counts", *TOKEN_CLASSES, *ansi.CLASSES,
     },
     "ins": {"line"},
     "del": {"line"},
@@ -130,6 +131,11 @@ def clean_source(html: str) -> SafeHtml:
 def clean_table(html: str) -> SafeHtml:
     """A table of values, as cheap as `clean_source`."""
     return SafeHtml(TABLE.clean(html))
+
+
+def is_source(html: SafeHtml) -> bool:
+    """Whether it is what `clean_source` made, as opposed to a document."""
+    return html.startswith(SOURCE_START)
 
 
 def clean_document(html: str, place: Place, insets: Sequence[SafeHtml] = ()) -> SafeHtml:

@@ -20,6 +20,7 @@ LIBRARIES = {
     "tex": ("vendor/katex", "tex"),
 }
 
+
 @dataclass(frozen=True)
 class Failure:
     """Why there is no answer; `message` is what the library said about its input, if anything."""

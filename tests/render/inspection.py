@@ -54,7 +54,8 @@ DANGEROUS_ATTRIBUTES = {
 }
 # Of ours; the short ones besides are those of tokens.
 CLASSES = (
-    "code", "no-numbers", "document", "line", "marked", "gap", "footnotes", "footnote-ref", "footnote-backref",
+    "code", "no-numbers", "document", "line", "marked", "gap", "chunk", "invisible", "footnotes",
+    "footnote-ref", "footnote-backref",
     "contains-task-list", "task-list-item", "task-list-item-checkbox",
     "admonition", "admonition-title", "note", "tip", "important", "warning", "caution",
     "math", "contents", "front-matter",
@@ -84,6 +85,7 @@ VALUES = {
     "tabindex": re.compile("0"),
     "class": re.compile(rf"(({'|'.join(CLASSES)}|[a-z][a-z0-9]{{0,2}}) ?)*"),
     "data-n": re.compile(r"\d+| *\d* +\d*"),
+    "data-code": re.compile(r"U\+[0-9A-F]{4}"),
     "role": re.compile("region"),
     "scope": re.compile("col"),
     "data-sort": re.compile("text|number|number-comma|date|date-day|date-month"),

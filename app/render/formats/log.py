@@ -8,6 +8,6 @@ from app.render.highlight import Highlighted
 
 def render(sheet: Sheet) -> Drawing:
     """The ranges of the sheet; a colour may begin before them."""
-    known = sheet.lines[: sheet.ranges[-1].stop - 1]
+    known = ansi.overwritten("\n".join(sheet.lines[: sheet.ranges[-1].stop - 1]))
     lines = ansi.html_lines((line[: source.MAX_LINE_CHARACTERS] for line in known), levels=True)
     return source.numbered(sheet, Highlighted(lines))

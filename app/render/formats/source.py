@@ -8,10 +8,19 @@ from app.render.document import Notice
 from app.render.excerpt import MAX_LINES, clamp, cut_out, first_of
 from app.render.formats.base import MIB, Drawing, Sheet
 from app.render.highlight import Highlighted, highlight
+from app.render.invisible import changes_order, visible
 from app.render.sanitize import clean_source
 
+MANY_LINES, CHUNK_LINES = 1000, 250
+CARRIAGE_RETURN = "\N{SYMBOL FOR CARRIAGE RETURN}"
 MARKER_BETWEEN = 2  # one line apart: the line left out is a marker inside the region, which nobody misses
 MAX_CHARACTERS = MIB
+# https://trojansource.codes
+BIDI = Notice(
+    "bidi",
+    "This code has characters that change the order in which it is displayed; they are shown as boxes here. What it "
+    "does may be something else than what it seems to say elsewhere.",
+)
 MAX_LINE_CHARACTERS = 20_000  # a longer line is cut: browsers take seconds to lay out a megabyte of it
 
 
@@ -19,7 +28,8 @@ def render(sheet: Sheet) -> Drawing:
     """The ranges of the sheet as one block, coloured by their language."""
     shown = _bounded(sheet)
     stop = shown.ranges[-1].stop - 1
-    short = [line[:MAX_LINE_CHARACTERS] for line in shown.lines]
+    # In HTML a carriage return would end a line, and in Pygments as well.
+    short = [line[:MAX_LINE_CHARACTERS].replace("\r", CARRIAGE_RETURN) for line in shown.lines]
     drawing = numbered(shown, highlight(short, stop=stop, path=sheet.path, language=sheet.options.language))
     notices = drawing.notices
     if shown is not sheet:
@@ -64,13 +74,17 @@ def numbered(sheet: Sheet, lines_as_html: Highlighted) -> Drawing:
         if shown_to is not None and not (sheet.options.region and numbers.start - shown_to == MARKER_BETWEEN):
             html.append(_gap(shown_to + 1, numbers.start - 1))
         lines = _without_indent(lines, sheet.indent)
-        html += [_line(number, line, number in marked) for number, line in zip(numbers, lines, strict=True)]
+        html += [_line(number, visible(line), number in marked) for number, line in zip(numbers, lines, strict=True)]
         shown_to = numbers.stop - 1
     classes = "code" if sheet.options.line_numbers else "code no-numbers"
     start = f'<div class="{classes}" data-digits="{len(str(stop))}"><pre tabindex="0"><code>'
-    cut = Notice("line-cut", f"Only the first {MAX_LINE_CHARACTERS:,} characters of a line are shown.")
-    notices = (*lines_as_html.notices, cut) if is_cut else lines_as_html.notices
-    html_of_all = clean_source(f"{start}{''.join(html)}</code></pre></div>")
+    notices = lines_as_html.notices
+    if is_cut:
+        cut = Notice("line-cut", f"Only the first {MAX_LINE_CHARACTERS:,} characters of a line are shown.")
+        notices = (*notices, cut)
+    if any(changes_order(line) for part in cut_out(lines_as_html.lines, sheet.ranges) for line in part):
+        notices = (*notices, BIDI)
+    html_of_all = clean_source(f"{start}{_in_chunks(html)}</code></pre></div>")
     return Drawing(html_of_all, lines_as_html.language, notices, is_cut=is_cut)
 
 
@@ -84,6 +98,19 @@ def _without_indent(lines: list[str], indent: int) -> list[str]:
 
 def _line(number: int, html: str, is_marked: bool) -> str:
     return f'<span class="{"line marked" if is_marked else "line"}" data-n="{number}">{html}</span>\n'
+
+
+def _in_chunks(html: list[str]) -> str:
+    """All lines; many of them in chunks of the same number, which browsers lay out only when they come into view.
+
+    CSS knows how high a chunk is, so the rest at the end is none.
+    """
+    if len(html) < MANY_LINES:
+        return "".join(html)
+    starts = range(0, len(html), CHUNK_LINES)
+    parts = ["".join(html[start : start + CHUNK_LINES]) for start in starts]
+    rest = parts.pop() if len(html) % CHUNK_LINES else ""
+    return "".join(f'<span class="chunk">{part}</span>' for part in parts) + rest
 
 
 def _gap(first: int, last: int) -> str:
