@@ -42,7 +42,7 @@ class Reading:
     def __init__(self, grammar: Grammar, source: bytes) -> None:
         self._grammar = grammar
         self._source = source
-        self._nodes = nodes(grammar, source)
+        self._nodes = list(nodes(grammar, source))
         self._solid = grammar.functions | grammar.types | grammar.extensions
         self._named = self._solid | grammar.values | grammar.assigned
         self._comments = self._leading_comments()
@@ -81,11 +81,12 @@ class Reading:
         if not is_variable or above.place != IN_FUNCTION:
             first, last = self._lines(node)
             is_minor = (is_variable and above.place == IN_CLOSURE) or self._is_extension(node) or _is_declaration(node)
-            for name in names:
+            # Swift has the type of a function's result beside its name.
+            for name in names[:1] if node.type in self._grammar.functions else names:
                 yield Definition((*above.name, *name)[-MAX_PARTS:], first, last, is_minor)
         place = OUTSIDE if node.type in self._grammar.types else above.place
         place = IN_FUNCTION if node.type in self._grammar.functions else place
-        full_name = (*above.name, *names[0])[-MAX_PARTS:]
+        full_name = above.name if _names_a_named(node) else (*above.name, *names[0])[-MAX_PARTS:]
         self._scopes.append(Scope(node, full_name, place, body=closure.id if closure else None))
 
     def _is_extension(self, node: Node) -> bool:
@@ -132,6 +133,12 @@ class Reading:
 
 def _is_declaration(node: Node) -> bool:
     return node.type in DECLARATIONS and declares_function(node.child_by_field_name("declarator"))
+
+
+def _names_a_named(node: Node) -> bool:
+    """Whether it is a `typedef struct point … point_t`: the members belong to `point`."""
+    inner = node.child_by_field_name("type") if node.type == "type_definition" else None
+    return inner is not None and inner.child_by_field_name("name") is not None
 
 
 def _last_row(node: Node) -> int:

@@ -25,7 +25,13 @@ class Grammar:
     wrappers: tuple[str, ...] = ()  # belong to the one definition that they hold
     closures: tuple[str, ...] = ()  # functions without a name: they get the name of what they are assigned to
     leading: tuple[str, ...] = ("comment",)  # belong to the definition below
+    angle_brackets: bool = False  # types have parameters in `<…>`
     entry: str = "language"
+
+    def kinds(self) -> set[str]:
+        """All types of nodes that matter."""
+        tables = (self.functions, self.types, self.values, self.assigned, self.extensions, self.packages)
+        return {*self.wrappers, *self.closures, *self.leading}.union(*tables)
 
 
 JAVASCRIPT_FUNCTIONS = {
@@ -39,6 +45,7 @@ JAVASCRIPT_CLOSURES = ("arrow_function", "function_expression", "generator_funct
 JAVASCRIPT_WRAPPERS = ("export_statement", "lexical_declaration", "variable_declaration", "expression_statement")
 TYPESCRIPT = Grammar(
     title="TypeScript",
+    angle_brackets=True,
     spellings="typescript ts mts cts",
     package="tree_sitter_typescript",
     entry="language_typescript",
@@ -107,6 +114,7 @@ GRAMMARS = (
     TYPESCRIPT,
     Grammar(
         title="TSX",
+        angle_brackets=True,
         spellings="tsx",
         package=TYPESCRIPT.package,
         entry="language_tsx",
@@ -120,6 +128,7 @@ GRAMMARS = (
     ),
     Grammar(
         title="Java",
+        angle_brackets=True,
         spellings="java cls trigger",
         package="tree_sitter_java",
         functions={
@@ -154,6 +163,7 @@ GRAMMARS = (
     ),
     Grammar(
         title="Rust",
+        angle_brackets=True,
         spellings="rust rs",
         package="tree_sitter_rust",
         functions={"function_item": "name", "function_signature_item": "name", "macro_definition": "name"},
@@ -181,6 +191,7 @@ GRAMMARS = (
     ),
     Grammar(
         title="C++",
+        angle_brackets=True,
         spellings="c++ cpp cxx cc hpp hxx hh h h++ c++-objdump ipp tpp inl ino cu cuh",
         package="tree_sitter_cpp",
         functions=C_FUNCTIONS,
@@ -197,6 +208,7 @@ GRAMMARS = (
     ),
     Grammar(
         title="C#",
+        angle_brackets=True,
         spellings="c# csharp cs",
         package="tree_sitter_c_sharp",
         functions={
@@ -252,6 +264,7 @@ GRAMMARS = (
     ),
     Grammar(
         title="Kotlin",
+        angle_brackets=True,
         spellings="kotlin kt kts",
         package="tree_sitter_kotlin",
         functions={"function_declaration": "name", "secondary_constructor": "=constructor"},
@@ -263,6 +276,7 @@ GRAMMARS = (
     ),
     Grammar(
         title="Swift",
+        angle_brackets=True,
         spellings="swift",
         package="tree_sitter_swift",
         functions={

@@ -9,9 +9,9 @@ Parts = tuple[str, ...]
 
 MAX_NAME_BYTES = 200
 MAX_PARTS = 20  # nobody nests deeper
-TYPE_ARGUMENTS = re.compile(r"(?<=\w)(?<!operator)(?:<[^<>]*>|\[[^\[\]]*\])")
+TYPE_ARGUMENTS = re.compile(r"(?<=\w)(?<!operator)<[^<>]*>")
 OPERATOR_SPACE = re.compile(r"(?<=\boperator)\s+(?=\W)")
-NO_NAME = re.compile(r"[,;{}()\n]|(?<!\boperator) ")
+NO_NAME = re.compile(r"[,;{}()\n]|\w\[|(?<!\boperator) ")
 SEPARATOR = re.compile(r"::|[.#\\]")
 TYPE_ANNOTATION = re.compile(r"(?<!:):(?!:).*", re.DOTALL)
 RECEIVER = re.compile(r"(\w+)(?:\[[^()]*\])?\s*\)$")  # Go: the type in `(t *Tree[K])`
@@ -40,28 +40,27 @@ def names_of(node: Node, where: str, source: bytes) -> Iterator[Parts]:
 
 
 def innermost(node: Node) -> Node:
-    """The name at the end of a chain of C's declarators; other nodes are names themselves."""
-    while node.type != "operator_cast":
-        inner = node.child_by_field_name("declarator")
-        if inner is None and node.type in DECLARATORS_WITHOUT_FIELD and node.named_children:
-            inner = node.named_children[-1]
-        if inner is None:
-            return node
+    """The name at the end of a chain of C's declarators, or in a pattern of Swift; other nodes are names themselves."""
+    while node.type != "operator_cast" and (inner := _inner_declarator(node)):
         node = inner
-    return node
+    return node.child_by_field_name("bound_identifier") or node
 
 
 def declares_function(node: Node | None) -> bool:
     """Whether the declarators of C make a function, and no pointer to one."""
     while node is not None:
+        inner = _inner_declarator(node)
         if node.type == "function_declarator":
-            inner = node.child_by_field_name("declarator")
             return inner is not None and inner.type != "parenthesized_declarator"
-        inner = node.child_by_field_name("declarator")
-        if inner is None and node.type in DECLARATORS_WITHOUT_FIELD and node.named_children:
-            inner = node.named_children[-1]
         node = inner
     return False
+
+
+def _inner_declarator(node: Node) -> Node | None:
+    inner = node.child_by_field_name("declarator")
+    if inner is None and node.type in DECLARATORS_WITHOUT_FIELD and node.named_children:
+        return node.named_children[-1]
+    return inner
 
 
 def _named(node: Node, where: str) -> list[Node]:
@@ -83,8 +82,10 @@ def _text(node: Node, source: bytes) -> str:
     text = source[node.start_byte : node.end_byte].decode(errors="replace")
     if node.type == "operator_cast":
         return " ".join(text.partition("(")[0].split())
-    if node.type == "variable_declaration":
+    if node.type == "variable_declaration":  # Kotlin
         return TYPE_ANNOTATION.sub("", text).strip()
+    if node.type == "type":  # Python
+        return text.partition("[")[0].strip()
     return text.strip().strip("\"'`").lstrip("$")
 
 

@@ -23,8 +23,14 @@ def find_symbol(text: str, lines: list[str], path: str, language: str | None) ->
     same = [definition for definition in definitions if _ends_with(definition.name, wanted)]
     if not same:
         return missing("symbol", text, [".".join(definition.name) for definition in definitions])
-    major = [definition for definition in same if not definition.is_minor] or same
-    return found(((definition.first, definition.last) for definition in major), line_count=len(lines))
+    same = [definition for definition in same if not definition.is_minor] or same
+    same = [definition for definition in same if not _is_constructor(definition.name)] or same
+    return found(((definition.first, definition.last) for definition in same), line_count=len(lines))
+
+
+def _is_constructor(name: Parts) -> bool:
+    """`Tree::Tree`, which stands behind the class `Tree`."""
+    return name[-2:-1] == name[-1:]
 
 
 def _ends_with(name: Parts, wanted: Parts) -> bool:

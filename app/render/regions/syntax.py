@@ -1,13 +1,15 @@
 """Source code to a syntax tree, within limits: the only importer of tree-sitter.
 
 Its parsers go on after errors, but some hostile input costs them time or memory with the square of its size
-(docs/decisions/0010-how-symbols-are-found.md). So what is nested, their steps and what they read again
-is counted.
+(docs/decisions/0010-how-symbols-are-found.md). So what is nested and what is read again is counted, and
+the time is limited.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from time import process_time
 
 import tree_sitter
 
@@ -15,7 +17,7 @@ from app.render.regions.grammars import Grammar
 
 CHUNK_BYTES = 16 * 1024
 MAX_READS = 1_000  # beyond eight times the file
-MAX_STEPS = 10_000  # beyond a hundred for each 1,024 bytes; a step is a hundred operations of the parser
+MAX_SECONDS = 1.5  # of the processor; a megabyte of real code takes 0.4
 MAX_PENDING = 1_000
 PENDING = re.compile(rb"[<>;{}]")
 
@@ -31,25 +33,36 @@ def language_of(grammar: Grammar) -> tree_sitter.Language:
 
 
 @cache
-def _query(grammar: Grammar) -> tree_sitter.Query:
-    """Every node of the types that the grammar's table has."""
-    tables = (grammar.functions, grammar.types, grammar.values, grammar.assigned, grammar.extensions, grammar.packages)
-    kinds = {*grammar.wrappers, *grammar.closures, *grammar.leading}.union(*tables)
-    return tree_sitter.Query(language_of(grammar), f"[{' '.join(f'({kind})' for kind in sorted(kinds))}] @node")
+def _kinds(grammar: Grammar) -> frozenset[int | None]:
+    """The numbers of the types of nodes that the grammar's table has."""
+    language = language_of(grammar)
+    return frozenset(language.id_for_node_kind(kind, True) for kind in grammar.kinds())
 
 
-def nodes(grammar: Grammar, source: bytes) -> list[tree_sitter.Node]:
-    """The nodes that the grammar's table names, outer ones before inner ones; raises TooMuchWork."""
-    captures = tree_sitter.QueryCursor(_query(grammar)).captures(_parse(grammar, source).root_node)
-    return sorted(captures.get("node", ()), key=lambda node: (node.start_byte, -node.end_byte))
+def nodes(grammar: Grammar, source: bytes) -> Iterator[tree_sitter.Node]:
+    """The nodes that the grammar's table names, outer ones before inner ones; raises TooMuchWork.
+
+    A query would do the same, but for some hostile files in the square of their size.
+    """
+    kinds = _kinds(grammar)
+    cursor = _parse(grammar, source).walk()
+    while True:
+        node = cursor.node
+        if node is not None and node.kind_id in kinds:
+            yield node
+        if cursor.goto_first_child():
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return
 
 
 def _parse(grammar: Grammar, source: bytes) -> tree_sitter.Tree:
-    if _is_tangled(source):
+    if grammar.angle_brackets and _is_tangled(source):
         raise TooMuchWork
     view = memoryview(source)  # the parser keeps every chunk until its end: these cost nothing
     reads_left = MAX_READS + 8 * len(source) // CHUNK_BYTES
-    steps_left = MAX_STEPS + 100 * len(source) // 1024
+    end = process_time() + MAX_SECONDS
 
     def read(offset: int, _point: object) -> memoryview:
         nonlocal reads_left
@@ -57,9 +70,7 @@ def _parse(grammar: Grammar, source: bytes) -> tree_sitter.Tree:
         return view[offset : offset + CHUNK_BYTES] if reads_left > 0 else view[:0]
 
     def is_enough(_offset: int, _has_error: bool) -> bool:
-        nonlocal steps_left
-        steps_left -= 1
-        return steps_left < 0 or reads_left < 0
+        return reads_left < 0 or process_time() > end
 
     try:
         tree = tree_sitter.Parser(language_of(grammar)).parse(read, progress_callback=is_enough)
