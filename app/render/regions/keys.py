@@ -14,9 +14,10 @@ STEP = re.compile(
     \.?\s*\[?'(?P<single>[^']*)'\]?\s* |
     \.?(?P<bare>[^.\[\]"']+)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
-ESCAPE = re.compile(r"\\(.)")
+ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+TO_ESCAPE = re.compile(r'["\\]')
 PLAIN = re.compile(r"[^.\[\]\"']+")
 
 
@@ -90,10 +91,10 @@ def write_way(way: Way) -> str:
     for key in way:
         if isinstance(key, int):
             text += f"[{key}]"
-        elif PLAIN.fullmatch(key):
+        elif PLAIN.fullmatch(key) and key == key.strip():
             text += f".{key}" if text else key
         else:
-            text += f'["{key}"]'
+            text += '["{}"]'.format(TO_ESCAPE.sub(r"\\\g<0>", key))
     return text
 
 

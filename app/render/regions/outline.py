@@ -17,7 +17,7 @@ ADOC_BLOCK = re.compile(r"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|`{3,
 ADOC_ATTRIBUTES = re.compile(r"^\[.*\]$")
 ADOC_ID = re.compile(r"^\[(?:\[|[\w-]*#)([^\[\],.%]+)")
 ADOC_UNDERLINES = "=-~^+"
-RULE = re.compile(r"^([!-/:-@\[-`{-~])\1+$")
+RULE = re.compile(r"^([!-/:-@\[-`{-~])\1*$")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def restructured_text(lines: list[str]) -> Iterator[Heading]:
         over = texts[number - 2] if number > 1 else ""
         if title.strip() and not RULE.match(title) and RULE.match(under) and _is_wide(under, title):
             is_framed = over == under
-            if is_framed or (not title[0].isspace() and not over):
+            if is_framed or (not title[0].isspace() and (not over or RULE.match(over))):
                 level = levels.setdefault(f"{under[0]}{is_framed}", len(levels) + 1)
                 yield Heading(number - is_framed, level, title.strip())
                 number += 1
