@@ -57,7 +57,10 @@ def _mere_dollars(text: str, html: str) -> dict[int, int]:
     They are looked at in the order of the text; in the HTML, footnotes come last.
     """
     lines = text.encode().split(b"\n")
-    places = sorted((*map(int, found.groups()[:4]), unescape(found[5])) for found in FORMULA.finditer(html))
+    places = sorted(
+        (int(first), int(start), int(last), int(end), unescape(tex))
+        for first, start, last, end, tex in FORMULA.findall(html)
+    )
     mere: dict[int, int] = {}
     settled = 0
     for first, start, last, end, tex in places:

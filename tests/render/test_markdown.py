@@ -1,12 +1,24 @@
 """Markdown beyond its standard: front matter, contents, formulas, drawings."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
-from app.render.document import Options, Rendered
-from tests.render.documents import codes, markdown, show
-from tests.render.inspection import elements, text_of
+from app.render import render
+from app.render.document import Options, Rendered, Want
+from app.render.worker import Worker
+from tests.render.documents import codes, document, markdown, show
+from tests.render.inspection import assert_harmless, elements, text_of
 
 FACTS = "---\ntitle: Guide\n---\n"
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    worker = Worker(1)
+    yield worker
+    worker.close()
 
 
 def shown(content: str, **wishes: bool) -> Rendered:
@@ -244,3 +256,25 @@ def test_languages_of_code_as_people_write_them(block: str) -> None:
 def test_first_lines_of_scripts_stay() -> None:
     assert text_of(markdown("```\n#!/bin/sh\nls\n```")) == "#!/bin/sh\nls\n\n"
     assert text_of(markdown("```sh\n#!bash\nls\n```")) == "#!bash\nls\n\n"
+
+
+def test_javascript_draws_formulas_and_graphs(worker: Worker) -> None:
+    content = "$x^2$\n\n$$y$$\n\n$\\frac{1}$\n\n```dot\ndigraph { a -> b }\n```\n\n```dot\ndigraph {\n```\n"
+    result = worker.render(document(content, "a.md"), Options())
+    assert [formula.get("display") for formula in elements(result.html, "math")] == [None, "block"]
+    assert r'<code class="math">\frac{1}</code>' in result.html
+    assert [image["alt"] for image in elements(result.html, "img")] == ["Diagram (Graphviz)"]
+    assert "digraph {" in text_of(result.html)
+    assert codes(result) == ["graph-refused"]
+    assert_harmless(result.html)
+
+
+def test_a_drawing_of_plantuml_that_was_fetched() -> None:
+    want = Want("plantuml", "A -> B\n")
+    asked = replace(document("```plantuml\nA -> B\n```\n", "a.md"), parts={want: b"<svg/>"})
+    drawn = render(asked, Options(plantuml=True))
+    assert elements(drawn.html, "img")[0]["src"].startswith("data:image/svg+xml;base64,")
+    assert drawn.wants == ()
+    refused = render(replace(asked, parts={want: None}), Options(plantuml=True))
+    assert "A -> B" in text_of(refused.html)
+    assert refused.wants == ()
