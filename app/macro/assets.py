@@ -13,8 +13,8 @@ from app.bitbucket.target import Repository, SourceTarget
 from app.kit import clock
 from app.macro.freshness import Source, check_reach, content, locate
 from app.macro.tickets import BadTicket, sign, verified
+from app.render.formats.image import MAX_BYTES
 
-MAX_BYTES = 10 * 1024 * 1024
 IMAGE_TYPES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
     "svg": "image/svg+xml", "avif": "image/avif", "bmp": "image/bmp", "ico": "image/x-icon",

@@ -59,6 +59,7 @@ DOCUMENT_CLASSES = {
     "ul": {"contains-task-list"},
     "li": {"task-list-item"},
     "input": {"task-list-item-checkbox"},
+    "figure": {"image", "pages"},
 }
 
 # What these elements always get. The document cannot say any of it: none of these attributes is allowed above.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import markdown, source
+from app.render.formats import image, markdown, pdf, source
 from app.render.formats.base import Format
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
@@ -22,6 +22,15 @@ FORMATS = (
         markdown.render,
         takes_parts=True,
     ),
+    Format(
+        "image",
+        tuple(f"*.{ending}" for ending in image.ENDINGS),
+        (),
+        image.render,
+        image.LIMITS,
+        is_binary=True,
+    ),
+    Format("pdf", ("*.pdf",), (), pdf.render, pdf.LIMITS, is_binary=True),
     SOURCE,
 )
 

@@ -4,10 +4,11 @@ import re
 
 from app.render.document import Notice
 from app.render.excerpt import clamp, cut_out
-from app.render.formats.base import Drawing, Sheet
+from app.render.formats.base import Drawing, Limits, Sheet
 from app.render.highlight import highlight
 from app.render.sanitize import clean_source
 
+LIMITS = Limits()
 MARKER_BETWEEN = 2  # one line apart: the line left out is a marker inside the region, which nobody misses
 MAX_LINE_CHARACTERS = 20_000  # a longer line is cut: browsers take seconds to lay out a megabyte of it
 
