@@ -60,6 +60,9 @@ DOCUMENT_CLASSES = {
     "li": {"task-list-item"},
     "input": {"task-list-item-checkbox"},
     "figure": {"image", "pages"},
+    "code": {"math"},
+    "details": {"contents"},
+    "table": {"front-matter"},
 }
 
 # What these elements always get. The document cannot say any of it: none of these attributes is allowed above.

@@ -57,6 +57,7 @@ CLASSES = (
     "code", "no-numbers", "document", "line", "marked", "gap", "footnotes", "footnote-ref", "footnote-backref",
     "contains-task-list", "task-list-item", "task-list-item-checkbox",
     "admonition", "admonition-title", "note", "tip", "important", "warning", "caution",
+    "math", "contents", "front-matter",
     "picture", "frame", "frame-source", "frame-instead",
 )  # fmt: skip
 VALUES = {
