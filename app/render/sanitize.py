@@ -49,10 +49,11 @@ DOCUMENT_ATTRIBUTES = {
     "span": {"data-inset"},
 }
 DOCUMENT_CLASSES = {
-    "div": {"code"},
-    "span": set(TOKEN_CLASSES),
+    "div": {"code", "footnote", "line-block"},
+    "span": {*TOKEN_CLASSES, "label"},
     "aside": {"admonition", "note", "tip", "important", "warning", "caution"},
-    "p": {"admonition-title"},
+    "p": {"admonition-title", "subtitle"},
+    "dl": {"field-list"},
     "section": {"footnotes"},
     "sup": {"footnote-ref"},
     "a": {"footnote-backref"},

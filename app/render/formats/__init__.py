@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import image, markdown, pdf, source
+from app.render.formats import image, markdown, pdf, rst, source
 from app.render.formats.base import Format
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
@@ -22,6 +22,7 @@ FORMATS = (
         markdown.render,
         takes_parts=True,
     ),
+    Format("restructuredtext", ("*.rst", "*.rest"), ("restructuredtext", "rst", "rest"), rst.render, takes_parts=True),
     Format(
         "image",
         tuple(f"*.{ending}" for ending in image.ENDINGS),
