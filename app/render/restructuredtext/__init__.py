@@ -15,8 +15,8 @@ from docutils.writers.html5_polyglot import Writer
 
 from app.render.contents import Heading
 from app.render.insets import Insets
-from app.render.restructuredtext.directives import unknown_directives
-from app.render.restructuredtext.roles import CalmInliner
+from app.render.restructuredtext.blocks import unknown_directives
+from app.render.restructuredtext.inline import unknown_roles
 from app.render.restructuredtext.writer import CONTENTS, Translator
 
 NEVER = 5  # above every level: nothing stops Docutils, and no message of its own is shown
@@ -62,7 +62,7 @@ def written_as_html(text: str, insets: Insets, *, has_facts: bool) -> Written:
     with _own_tables(text):
         parts = publish_parts(
             text,
-            parser=Parser(inliner=CalmInliner()),
+            parser=Parser(),
             writer=writer,
             settings_overrides={**SETTINGS, "docinfo_xform": has_facts, "insets": insets, "headings": headings},
         )
@@ -77,6 +77,8 @@ def _own_tables(text: str) -> Iterator[None]:
     try:
         for name, directive in unknown_directives(text).items():
             directives.register_directive(name, directive)
+        for name, role in unknown_roles(text).items():
+            roles.register_local_role(name, role)
         yield
     finally:
         for table, entries in zip(tables, before, strict=True):

@@ -17,6 +17,8 @@ KINDS = {
     "attention": "warning", "caution": "caution", "danger": "caution", "error": "caution",
 }  # fmt: skip
 CONTENTS = '<details class="contents" open>\n'
+CLASSES = re.compile(r' class="([^"]*)"')
+KEPT = {"admonition", *KINDS.values(), "admonition-title", "subtitle", "footnote", "field-list", "line-block"}
 SIZE = re.compile(r"(\d{1,4})(?:px|(%))?")
 
 
@@ -27,6 +29,10 @@ class Translator(html5_polyglot.HTMLTranslator):
         super().__init__(document)
         self._insets: Insets = document.settings.insets
         self._headings: list[Heading] = document.settings.headings
+
+    def starttag(self, node: Any, tagname: str, *arguments: Any, **attributes: Any) -> str:
+        """The library's, without the classes that it gives to almost everything."""
+        return CLASSES.sub(_kept_classes, super().starttag(node, tagname, *arguments, **attributes))
 
     def visit_literal_block(self, node: Any) -> None:
         """Code, unless some of it is marked up."""
@@ -42,6 +48,10 @@ class Translator(html5_polyglot.HTMLTranslator):
     def visit_doctest_block(self, node: Any) -> None:
         """A dialogue with Python."""
         self._write(fences.block(node.astext(), "pycon", self._insets))
+
+    def visit_literal(self, node: Any) -> None:
+        """Code in a line."""
+        self._write(f"{self.starttag(node, 'code', '', classes=[])}{escape(node.astext())}</code>")
 
     def visit_math(self, node: Any) -> None:
         """A formula in a line."""
@@ -59,6 +69,14 @@ class Translator(html5_polyglot.HTMLTranslator):
         kind = next((KINDS[name] for name in node["classes"] if name in KINDS), "note")
         node["classes"] = ["admonition", kind]
         self.body.append(self.starttag(node, "aside"))
+
+    def visit_classifier(self, node: Any) -> None:
+        """What kind of thing a term is."""
+        self.body.append(" : <em>")
+
+    def depart_classifier(self, node: Any) -> None:
+        """Its end."""
+        self.body.append("</em>")
 
     def visit_topic(self, node: Any) -> None:
         """A remark beside the text; a table of contents can be folded."""
@@ -82,6 +100,9 @@ class Translator(html5_polyglot.HTMLTranslator):
             self.body.append("<summary>" if tag == "summary" else '<p class="admonition-title">')
             self.context.append(f"</{tag}>\n")
             return
+        if isinstance(parent, nodes.Admonition) and node.astext() in self.language.labels.values():
+            self.body.append(f'<p class="admonition-title">{node.astext().strip("!").capitalize()}</p>\n')
+            raise nodes.SkipNode
         if isinstance(parent, nodes.document):
             self.body.append(self.starttag(nodes.title(ids=parent["ids"]), "h1", ""))
             self.in_document_title = len(self.body)
@@ -113,6 +134,10 @@ class Translator(html5_polyglot.HTMLTranslator):
     def depart_docinfo_item(self) -> None:
         """Its end."""
         self.body.append("</td></tr>\n")
+
+    def depart_field_name(self, node: Any) -> None:
+        """The end of a name, without the library's colon."""
+        self.body.append("</dt>\n")
 
     def visit_field(self, node: Any) -> None:
         """Any other."""
@@ -172,3 +197,8 @@ class Translator(html5_polyglot.HTMLTranslator):
         """This in place of the whole node."""
         self.body.append(html)
         raise nodes.SkipNode
+
+
+def _kept_classes(found: re.Match[str]) -> str:
+    kept = " ".join(name for name in found[1].split() if name in KEPT)
+    return f' class="{kept}"' if kept else ""

@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.parsers.rst.languages import en
 
-from app.render.restructuredtext.roles import address_of
+from app.render.restructuredtext.inline import address_of
 
 NAME = re.compile(r"\.\.[ ]+(?:\|[^|\n]+\|[ ]+)?((?:(?!_)\w)+(?:[-._+:](?:(?!_)\w)+)*)[ ]?::")
 SIGNATURE = re.compile(r".*:.*|auto\w+|function|class|method|attribute|data|exception|module|option|envvar|program")
@@ -61,7 +61,8 @@ class Calm(Directive):
         """The argument, as code if it is the signature of something, and the content."""
         is_code = SIGNATURE.fullmatch(self.name.lower())
         node = nodes.literal if is_code else nodes.strong
-        heads = [nodes.paragraph("", "", node("", line.strip())) for line in self.argument.split("\n") if line.strip()]
+        lines = [line.strip() for line in self.argument.split("\n")]
+        heads = [nodes.paragraph("", "", node("", line)) for line in lines if re.search(r"[^\W\d]", line)]
         content = self.parsed()
         return [*heads, nodes.block_quote("", *content)] if is_code and content else [*heads, *content]
 

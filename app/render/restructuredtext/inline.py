@@ -1,35 +1,36 @@
 """Roles: those that Docutils does not know become their text, in the style of code where they name code."""
 
 import re
+from collections.abc import Callable
 from posixpath import splitext
+from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst import roles
-from docutils.parsers.rst.states import Inliner
+from docutils.parsers.rst.languages import en
+
+Role = Callable[..., tuple[list[nodes.Node], list[nodes.system_message]]]
+NAME = re.compile(r":((?:(?!_)\w)+(?:[-._+:](?:(?!_)\w)+)*):`|`:((?:(?!_)\w)+(?:[-._+:](?:(?!_)\w)+)*):")
 
 # https://www.sphinx-doc.org/en/master/usage/domains/index.html, the last part of each name.
 CODE = frozenset((
     "attr", "class", "command", "const", "data", "enum", "enumerator", "envvar", "exc", "expr", "file", "func",
-    "kbd", "keyword", "macro", "makevar", "mailheader", "member", "meth", "mimetype", "mod", "module", "ns", "obj", "option",
+    "kbd", "keyword",
+    "macro", "makevar", "mailheader", "member", "meth", "mimetype", "mod", "module", "ns", "obj", "option",
     "program", "property", "regexp", "samp", "struct", "token", "type", "union", "var",
 ))  # fmt: skip
 WITH_TARGET = re.compile(r"(?P<title>.+?)\s*(?<!\\)<(?P<target>[^<>]*)>\s*", re.DOTALL)
 
 
-class CalmInliner(Inliner):
-    """The library's reading of a line, without complaints."""
+def unknown_roles(text: str) -> dict[str, Role]:
+    """What to do for each role that the text may use and that Docutils does not know."""
+    names = {(before or after).lower() for before, after in NAME.findall(text)}
+    return {name: _calm for name in sorted(names) if name not in en.roles}
 
-    def interpreted(
-        self, rawsource: str, text: str, role: str, lineno: int
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Text with a role."""
-        known, _ = roles.role(role, self.language, lineno, self.reporter)
-        if known:
-            found: tuple[list[nodes.Node], list[nodes.system_message]] = super().interpreted(
-                rawsource, text, role, lineno
-            )
-            return found
-        return [_plain(rawsource, nodes.unescape(text), role.rpartition(":")[2].lower())], []
+
+def _calm(
+    role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: object = None, content: object = None
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    return [_plain(rawtext, nodes.unescape(text), role.rpartition(":")[2].lower())], []
 
 
 def _plain(rawsource: str, text: str, name: str) -> nodes.Node:
