@@ -39,6 +39,7 @@ KEYS = {
     "refs": "{identity}:{{{repository}}}:refs:{question}",
     "content": "{identity}:{{{repository}}}:content:{question}",
     "html": "{identity}:{{{repository}}}:html:{question}",
+    "plantuml": "{identity}:{{{repository}}}:plantuml:{question}",
     "slow": "{identity}:{{{repository}}}:slow:{question}",
 }
 HASH = re.compile(r"[0-9a-f]{7,40}")

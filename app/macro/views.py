@@ -72,7 +72,7 @@ def page(caller: Caller) -> Response:
     made = pages.made(_page_html(app, caller, wanted, parameters, view))
     if view.credential:
         key = _place(wanted, target).key(view.credential, caller.account_id)
-        pages.keep(app.cache, key, made, view.credential, fresh_until=view.fresh_until)
+        pages.keep(app.cache, key, made, view.credential, settings=reader.held.settings, fresh_until=view.fresh_until)
     return _sent(made)
 
 
@@ -153,7 +153,13 @@ def _reading(
 
     def context(credential: Credential) -> Context:
         source = _source(app, credential, refresh=refresh)
-        return Context(source=source, worker=app.worker, web_url=app.config.bitbucket_web_url)
+        return Context(
+            source=source,
+            worker=app.worker,
+            web_url=app.config.bitbucket_web_url,
+            plantuml=app.plantuml,
+            may_draw=reader.held.settings.plantuml,
+        )
 
     return Reading(
         reader=reader,

@@ -60,7 +60,7 @@ DOCUMENT_CLASSES = {
     "ul": {"contains-task-list"},
     "li": {"task-list-item"},
     "input": {"task-list-item-checkbox"},
-    "figure": {"image", "pages"},
+    "figure": {"image", "pages", "drawing"},
     "code": {"math"},
     "details": {"contents"},
     "table": {"front-matter"},

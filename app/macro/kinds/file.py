@@ -12,8 +12,9 @@ from app.macro.kinds import card
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters
 from app.macro.parts import Gather, Part, is_path
+from app.macro.plantuml import Diagrams, PlantUml
 from app.macro.view import Message, State, View
-from app.render.document import Document, Options, Place, Want
+from app.render.document import Document, Notice, Options, Place, Want
 
 MAX_PART_BYTES = 1024 * 1024
 HEADLINES: dict[State, str] = {
@@ -29,7 +30,8 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     if not isinstance(target, SourceTarget) or parameters.display == "card":
         return card.show(target, parameters, context)
     lines = parameters.lines or target.lines
-    options = options_of(parameters, lines)
+    server = context.plantuml if context.may_draw else None
+    options = options_of(parameters, lines, plantuml=server is not None)
     located, found = find(target, parameters.ref, context.source, options)
     shown = View(
         kind="folder",
@@ -50,9 +52,9 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         folder=located.path.rpartition("/")[0],
     )
     document = Document(content=found.content, path=located.path, place=place, is_cut=found.is_cut)
-    gather = gatherer(context.source, located, target.repository)
+    gather = gatherer(context.source, located, target.repository, server)
     result = rendered(context.source, located, context.worker, document, options, gather)
-    notices = tuple(notice.message for notice in result.notices)
+    notices = tuple(_in_words(notice, context) for notice in result.notices)
     return replace(
         shown,
         kind="file",
@@ -61,6 +63,12 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         message=None if result.html else _message(result.state, " ".join(notices)),
         notices=notices if result.html else (),
     )
+
+
+def _in_words(notice: Notice, context: Context) -> str:
+    """What the renderer says, and what only this room knows about it."""
+    is_choice = notice.code == "plantuml-off" and context.plantuml is not None
+    return f"{notice.message} An administrator of this site can have them drawn." if is_choice else notice.message
 
 
 def _message(state: State, excuse: str) -> Message:
@@ -85,10 +93,16 @@ def find(target: SourceTarget, ref: str | None, source: Source, options: Options
         return longer, found_at(longer)
 
 
-def gatherer(source: Source, located: Located, repository: Repository) -> Gather:
-    """A function that fetches what a document wants: further files at its commit, with the include's own credential."""
+def gatherer(source: Source, located: Located, repository: Repository, server: PlantUml | None) -> Gather:
+    """A function that fetches what a document wants: further files at its commit, with the include's own credential.
+
+    With a `server`, also what it draws.
+    """
+    diagrams = Diagrams(server, source, located.commit.repository_uuid) if server else None
 
     def gather(want: Want) -> Part:
+        if want.kind == "plantuml" and diagrams:
+            return diagrams.part(want.name)
         if want.kind != "file" or not is_path(want.name):
             return Part(None)
         try:
@@ -102,8 +116,8 @@ def gatherer(source: Source, located: Located, repository: Repository) -> Gather
     return gather
 
 
-def options_of(parameters: Parameters, lines: LineRanges | None) -> Options:
-    """The author's wishes in the renderer's words."""
+def options_of(parameters: Parameters, lines: LineRanges | None, *, plantuml: bool) -> Options:
+    """The author's wishes in the renderer's words, and whether PlantUML sources may be sent to a server."""
     return Options(
         display=parameters.display if parameters.display in ("source", "rendered") else "auto",
         language=parameters.language,
@@ -111,6 +125,7 @@ def options_of(parameters: Parameters, lines: LineRanges | None) -> Options:
         lines=lines.ranges if lines else (),
         highlight=parameters.highlight.ranges if parameters.highlight else (),
         line_numbers=parameters.linenumbers == "show",
+        plantuml=plantuml,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import image, markdown, pdf, rst, source
+from app.render.formats import image, markdown, pdf, plantuml, rst, source
 from app.render.formats.base import Format
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
@@ -30,6 +30,12 @@ FORMATS = (
         image.render,
         image.LIMITS,
         is_binary=True,
+    ),
+    Format(
+        "plantuml",
+        ("*.puml", "*.plantuml", "*.pu", "*.iuml", "*.wsd"),
+        ("plantuml", "puml"),
+        plantuml.render,
     ),
     Format("pdf", ("*.pdf",), (), pdf.render, pdf.LIMITS, is_binary=True),
     SOURCE,

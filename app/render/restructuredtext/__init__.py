@@ -78,7 +78,7 @@ def _own_tables(text: str) -> Iterator[None]:
         for name, directive in unknown_directives(text).items():
             directives.register_directive(name, directive)
         for name, role in unknown_roles(text).items():
-            roles.register_local_role(name, role)
+            roles.register_local_role(name, role)  # type: ignore[arg-type]  # the types are narrower than the library
         yield
     finally:
         for table, entries in zip(tables, before, strict=True):
