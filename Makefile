@@ -32,6 +32,9 @@ screenshots: .make/all ## take the pictures of docs/images anew
 gallery: .make/all ## take the pictures of docs/gallery.md anew
 	@GALLERY=docs/images/gallery $(BIN)/pytest tests/e2e/test_gallery.py
 
+vendor: ## build the JavaScript libraries that are kept in the repository
+	@bin/vendor
+
 lock: ## pin the libraries of requirements*.in with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt

@@ -27,7 +27,12 @@ LIBRARIES = {
     "graphviz": ("shims", "vendor/viz", "graphviz"),
     "tex": ("vendor/katex", "tex"),
 }
-FLAGS = ("--single-threaded", f"--max-old-space-size={HEAP_MIB}", f"--wasm-max-mem-pages={HEAP_MIB * 16}")
+FLAGS = (
+    "--single-threaded",
+    "--allow-natives-syntax",  # for one function, see asciidoc.js
+    f"--max-old-space-size={4 * HEAP_MIB}",  # where V8 aborts; our own limit comes first and is an error like others
+    f"--wasm-max-mem-pages={HEAP_MIB * 16}",
+)
 
 
 
@@ -107,9 +112,7 @@ def asciidoc(
 ) -> AsciiDoc | Failure:
     """A document as HTML. `path` is its own in the repository; `files` are those that it may include, by theirs."""
     request = {"text": text, "path": path, "files": dict(files), "attributes": dict(attributes or {})}
-    answer = _call("asciidoc", "begin", request, deadline_seconds=deadline_seconds)
-    if not isinstance(answer, Failure):
-        answer = _call("asciidoc", "end", deadline_seconds=deadline_seconds)
+    answer = _call("asciidoc", "convert", request, deadline_seconds=deadline_seconds)
     if isinstance(answer, Failure):
         return answer
     if "error" in answer:

@@ -223,27 +223,21 @@ function noteOf(note, isInCode) {
   return `<em>Not included: ${name} (${note.why})</em>`;
 }
 
-// `begin` and then, when V8 has run all that was waiting, `end`: Asciidoctor answers with promises only.
-let outcome;
-
-function begin({ text, path, files, attributes }) {
+function convert({ text, path, files, attributes }) {
   const [, folder, name] = /^(.*?)([^/]*)$/.exec(path);
-  state = { files: { __proto__: null, ...files }, missing: new Set(), notes: [], includes: 0, characters: text.length };
-  outcome = { error: "It never ended." };
+  state = { files: { __proto__: null, ...files }, missing: new Set(), notes: [], includes: 0, characters: 0 };
+  let answer = { error: "it waits for something that never comes" };
   Asciidoctor.convert(text, {
     safe: "unsafe", // there is nothing to be safe from: no files but those above, no network, no process
     backend: "ours",
-    base_dir: ROOT + folder.replace(/\/$/, ""),
+    base_dir: ROOT + folder,
     extension_registry: extensions,
     logger: new Asciidoctor.NullLogger(),
     attributes: { showtitle: "@", docfile: ROOT + path, docname: name.replace(/\.[^.]*$/, ""), ...attributes, ...LOCKED },
   }).then(
-    (html) => (outcome = { html: withNotes(String(html)).toWellFormed(), missing: [...state.missing] }),
-    (error) => (outcome = { error: String(error?.message ?? error).toWellFormed() }),
+    (html) => (answer = { html: withNotes(String(html)).toWellFormed(), missing: [...state.missing] }),
+    (error) => (answer = { error: String(error?.message ?? error).toWellFormed() }),
   );
-  return null;
-}
-
-function end() {
-  return outcome;
+  %PerformMicrotaskCheckpoint(); // runs all promises here, within the deadline (V8's flag --allow-natives-syntax)
+  return answer;
 }
