@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import image, markdown, pdf, plantuml, rst, source
-from app.render.formats.base import Format
+from app.render.formats import asciidoc, graphviz, image, markdown, pdf, plantuml, rst, source
+from app.render.formats.base import Format, Limits
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
 NAMED_IN_DOCUMENTS = ("tag:", "heading:")  # regions that are documents of their own
@@ -38,6 +38,15 @@ FORMATS = (
         plantuml.render,
     ),
     Format("pdf", ("*.pdf",), (), pdf.render, pdf.LIMITS, is_binary=True),
+    Format(
+        "asciidoc",
+        ("*.adoc", "*.asciidoc", "*.ad"),
+        ("asciidoc", "adoc"),
+        asciidoc.render,
+        Limits(deadline_seconds=5),
+        takes_parts=True,
+    ),
+    Format("graphviz", ("*.dot", "*.gv"), ("graphviz", "dot", "gv"), graphviz.render, Limits(deadline_seconds=5)),
     SOURCE,
 )
 
