@@ -14,7 +14,10 @@ REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
 TOO_HEAVY = Notice(
     "svg-too-heavy", "This SVG repeats itself so often that it could make a browser hang, so its source is shown."
 )
-BROKEN = Notice("svg-broken", "This SVG is not well-formed, so no browser can show it; this is its source.")
+BROKEN = Notice(
+    "svg-broken", "No browser can show this file: its XML is broken, or is not that of a drawing. This is its source."
+)
+ROOT = "{http://www.w3.org/2000/svg}svg"  # without this namespace browsers draw nothing
 
 
 def why_not_drawn(content: bytes) -> Notice | None:
@@ -25,6 +28,8 @@ def why_not_drawn(content: bytes) -> Notice | None:
     try:
         root = ElementTree.fromstring(content)  # noqa: S314  # what it does with hostile XML is tested
     except (ElementTree.ParseError, ValueError, LookupError):  # the latter for an encoding that is not known
+        return BROKEN
+    if root.tag != ROOT:
         return BROKEN
     try:
         weight = _Weights(root).of(root, depth=0)

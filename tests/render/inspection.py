@@ -58,6 +58,7 @@ CLASSES = (
     "contains-task-list", "task-list-item", "task-list-item-checkbox",
     "admonition", "admonition-title", "note", "tip", "important", "warning", "caution",
     "math", "contents", "front-matter",
+    "image", "pages", "drawing", "footnote", "label", "line-block", "field-list", "subtitle",
     "picture", "frame", "frame-source", "frame-instead",
 )  # fmt: skip
 VALUES = {

@@ -73,7 +73,7 @@ def test_documents_come_back_rendered(worker: Worker) -> None:
     markdown = worker.render(document("# Größe\n\n![x](y.png)\n", "a.md"), Options())
     assert markdown.format == "markdown"
     assert 'src="\0docs/guide/y.png\0"' in markdown.html
-    binary = worker.render(document(b"\x89PNG\r\n\x1a\n\n\0", "a.png"), Options())
+    binary = worker.render(document(b"\x89PNG\r\n\x1a\n\n\0", "a.png"), Options(display="source"))
     assert (binary.state, codes(binary)) == ("unsupported", ["binary"])
 
 

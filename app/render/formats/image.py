@@ -31,12 +31,11 @@ def render(sheet: Sheet) -> Drawing:
     """The picture, or why there is none."""
     if sheet.path.lower().endswith(".svg"):
         notice = why_not_drawn(sheet.content)
-        return _source(sheet, notice) if notice else _shown(sheet)
-    if SIGNATURES.match(sheet.content):
+    else:
+        notice = None if SIGNATURES.match(sheet.content) else NO_IMAGE
+    if notice is None:
         return _shown(sheet)
-    if b"\0" in sheet.content:
-        return Drawing(NOTHING, notices=(NOT_SHOWN,))
-    return _source(sheet, NO_IMAGE)
+    return Drawing(NOTHING, notices=(NOT_SHOWN,)) if b"\0" in sheet.content else _source(sheet, notice)
 
 
 def _shown(sheet: Sheet) -> Drawing:

@@ -28,7 +28,6 @@ PASSWORD = 4  # https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/
 
 BROKEN = "This is not a PDF document that can be read, although its name says so; it may be damaged."
 ENCRYPTED = "This PDF document is protected with a password, so it cannot be shown here."
-EMPTY = "This PDF document has no pages."
 UNDRAWN = "The pages of this PDF document cannot be drawn."
 
 
@@ -58,8 +57,6 @@ def render(sheet: Sheet) -> Drawing:
     except pypdfium2.PdfiumError as error:
         return _nothing("pdf-encrypted", ENCRYPTED) if error.err_code == PASSWORD else _nothing("pdf-broken", BROKEN)
     count = len(document)
-    if not count:
-        return _nothing("pdf-empty", EMPTY)
     stop = time.monotonic() + DRAWING_SECONDS
     shown: list[SafeHtml] = []
     last = 0

@@ -37,13 +37,13 @@ class Translator(html5_polyglot.HTMLTranslator):
     def visit_literal_block(self, node: Any) -> None:
         """Code, unless some of it is marked up."""
         if any(not isinstance(child, nodes.Text) for child in node):
-            self.body.append("<pre>")
+            self.body.append('<div class="code"><pre><code>')
             return
         self._write(fences.block(node.astext(), node.get("language") or "text", self._insets))
 
     def depart_literal_block(self, node: Any) -> None:
         """The end of one that is marked up."""
-        self.body.append("</pre>\n")
+        self.body.append("</code></pre></div>\n")
 
     def visit_doctest_block(self, node: Any) -> None:
         """A dialogue with Python."""
