@@ -46,6 +46,7 @@ class PlantUml:
 
     def draw(self, diagram: str) -> bytes:
         """An SVG; raises Unavailable where there is none."""
+        diagram = diagram if "@start" in diagram else f"@startuml\n{diagram}\n@enduml"  # not every server does it
         if not self._places.acquire(timeout=PLACE_SECONDS):
             raise Crowded("too many diagrams are being drawn")
         try:

@@ -42,9 +42,7 @@ def test_pages_are_pictures_that_say_how_they_begin() -> None:
     assert element["alt"] == "Page 1: Invoice & <b>delivery note</b>"
     (image,) = pictures(shown)
     assert image.size == (800, 400)
-    darkest, _ = image.convert("L").getextrema()
-    assert isinstance(darkest, int)
-    assert darkest < 100  # there are letters on it
+    assert min(image.convert("L").tobytes()) < 100  # there are letters on it
     assert_harmless(shown.html)
 
 

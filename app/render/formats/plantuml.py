@@ -12,6 +12,7 @@ from app.render.formats import source
 from app.render.formats.base import Drawing, Sheet
 from app.render.highlight import highlight_snippet
 from app.render.sanitize import clean_document, inset_mark, picture
+from app.render.svg import why_not_drawn
 
 MAX_DIAGRAMS = 20
 MAX_CHARACTERS = 50_000  # of one diagram; people draw hundreds of lines, not thousands
@@ -40,7 +41,9 @@ def render(sheet: Sheet) -> Drawing:
         return _source(sheet, TOO_LONG)
     if missing := tuple(want for want in wants if want not in sheet.parts):
         return replace(source.render(sheet), wants=missing)
-    drawn = [picture(svg, SVG, _alt(want.name)) for want in wants if (svg := sheet.parts[want])]
+    drawn = [
+        picture(svg, SVG, _alt(want.name)) for want in wants if (svg := sheet.parts[want]) and not why_not_drawn(svg)
+    ]
     if not drawn:
         return _source(sheet, AWAY)
     figures = "".join(f'<figure class="drawing">{inset_mark(number)}</figure>\n' for number in range(len(drawn)))
@@ -64,7 +67,7 @@ def diagrams_in(text: str, *, is_for_others: bool) -> list[str]:
                 kind = None
     if found:
         return ["\n".join(lines) for lines in found]
-    return [] if is_for_others or not text.strip() else [f"@startuml\n{text}\n@enduml"]
+    return [] if is_for_others or not text.strip() else [text]
 
 
 def _alt(diagram: str) -> str:
