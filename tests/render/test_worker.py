@@ -269,3 +269,24 @@ def test_no_child_outlives_an_app_that_is_killed(what: str) -> None:
         assert state(pid) != "Z"
         parent.kill()
     wait_for("Z", pid)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "socket.create_connection(('127.0.0.1', 9))",
+        "socket.getaddrinfo('localhost', 80)",
+        "urllib.request.urlopen('http://127.0.0.1:9/')",
+        "subprocess.run(['true'])",
+        "os.system('true')",
+        "os.fork()",
+        "os.execv('/bin/true', ['true'])",
+    ],
+)
+def test_what_no_library_may_do_in_a_child(deed: str) -> None:
+    code = (
+        "import os, socket, subprocess, sys, urllib.request\nfrom app.render.child import _forbid\n"
+        f"sys.addaudithook(_forbid)\ntry:\n    {deed}\nexcept PermissionError:\n    print('forbidden')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "forbidden\n"
