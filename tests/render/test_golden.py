@@ -22,6 +22,9 @@ OPTIONS = {
     "source/ranges.js": Options(lines=((3, 5), (7, 7), (16, None))),
     "source/highlight.js": Options(lines=((1, 13),), highlight=((2, 3), (9, 9), (12, 99))),
     "source/no-numbers.js": Options(lines=((5, 6),), line_numbers=False),
+    "source/change.diff": Options(display="source"),
+    "log/lines.log": Options(lines=((2, 2), (4, 5)), highlight=((2, 2),)),
+    "diff/plain.diff": Options(line_numbers=False),
     "markdown/lines-rendered.md": Options(display="rendered", lines=((5, 7), (11, 13))),
     "markdown/lines-as-source.md": Options(lines=((5, 7),)),
 }

@@ -8,7 +8,6 @@ import re
 from dataclasses import replace
 
 from app.render.document import Notice
-from app.render.excerpt import excerpt
 from app.render.formats import source
 from app.render.formats.base import MIB, Drawing, Limits, Sheet
 from app.render.sanitize import NOTHING, clean_document, inset_mark, own_picture
@@ -45,11 +44,5 @@ def _shown(sheet: Sheet) -> Drawing:
 
 
 def _source(sheet: Sheet, notice: Notice) -> Drawing:
-    """The bytes as text, as much of it as of any other file."""
-    is_cut = len(sheet.content) > source.LIMITS.max_bytes
-    lines = read_lines(sheet.content[: source.LIMITS.max_bytes], is_cut=is_cut)
-    part = excerpt((), line_count=len(lines), is_cut=is_cut)
-    options = replace(sheet.options, display="source", language=None)
-    drawing = source.render(replace(sheet, lines=lines, ranges=part.ranges, options=options))
-    notices = (notice, *part.notices, *drawing.notices)
-    return replace(drawing, notices=notices, is_cut=drawing.is_cut or part.state == "too-large")
+    lines = read_lines(sheet.content, is_cut=False)
+    return source.instead(replace(sheet, lines=lines, ranges=(range(1, len(lines) + 1),)), notice)

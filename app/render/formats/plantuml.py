@@ -35,17 +35,17 @@ def render(sheet: Sheet) -> Drawing:
     if not diagrams:
         return source.render(sheet)
     if not sheet.options.plantuml:
-        return _source(sheet, OFF)
+        return source.instead(sheet, OFF)
     wants = [Want("plantuml", diagram) for diagram in diagrams[:MAX_DIAGRAMS]]
     if any(len(want.name) > MAX_CHARACTERS for want in wants):
-        return _source(sheet, TOO_LONG)
+        return source.instead(sheet, TOO_LONG)
     if missing := tuple(want for want in wants if want not in sheet.parts):
         return replace(source.render(sheet), wants=missing)
     drawn = [
         picture(svg, SVG, _alt(want.name)) for want in wants if (svg := sheet.parts[want]) and not why_not_drawn(svg)
     ]
     if not drawn:
-        return _source(sheet, AWAY)
+        return source.instead(sheet, AWAY)
     figures = "".join(f'<figure class="drawing">{inset_mark(number)}</figure>\n' for number in range(len(drawn)))
     code = f'<div class="code"><pre><code>{highlight_snippet(text, "plantuml")}</code></pre></div>'
     html = f"{figures}<details><summary>Source</summary>\n{code}</details>"
@@ -73,8 +73,3 @@ def diagrams_in(text: str, *, is_for_others: bool) -> list[str]:
 def _alt(diagram: str) -> str:
     title = TITLE.search(diagram)
     return f"Diagram: {title[1].strip()[:120]}" if title else "Diagram (PlantUML)"
-
-
-def _source(sheet: Sheet, notice: Notice) -> Drawing:
-    drawing = source.render(sheet)
-    return replace(drawing, notices=(notice, *drawing.notices))

@@ -25,8 +25,7 @@ def render(sheet: Sheet) -> Drawing:
     except MemoryError:
         raise
     except Exception:  # Docutils may fail in many ways at what nobody has tried, and the text can always be shown
-        drawing = source.render(sheet)
-        return Drawing(drawing.html, drawing.language, (UNREADABLE, *drawing.notices), is_cut=drawing.is_cut)
+        return source.instead(sheet, UNREADABLE)
     is_wanted = sheet.options.contents and not written.has_contents
     body = with_contents(written.body, written.headings, is_wanted=is_wanted)
     html = f"{written.title}{written.facts}{body}"
