@@ -4,7 +4,9 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("comrak", "nh3", "pygments")
+from app.render.regions.grammars import GRAMMARS
+
+LIBRARIES = ("comrak", "nh3", "pygments", "pyyaml", "tree-sitter", *(grammar.package for grammar in GRAMMARS))
 
 
 def renderer_version() -> str:

@@ -12,8 +12,11 @@ from importlib import import_module
 from time import process_time
 
 import tree_sitter
+from tree_sitter import Node
 
-from app.render.regions.grammars import Grammar
+from app.render.regions.grammar import Grammar
+
+__all__ = ["Node", "TooMuchWork", "language_of", "nodes"]
 
 CHUNK_BYTES = 16 * 1024
 MAX_READS = 1_000  # beyond eight times the file
@@ -39,7 +42,7 @@ def _kinds(grammar: Grammar) -> frozenset[int | None]:
     return frozenset(language.id_for_node_kind(kind, True) for kind in grammar.kinds())
 
 
-def nodes(grammar: Grammar, source: bytes) -> Iterator[tree_sitter.Node]:
+def nodes(grammar: Grammar, source: bytes) -> Iterator[Node]:
     """The nodes that the grammar's table names, outer ones before inner ones; raises TooMuchWork.
 
     A query would do the same, but for some hostile files in the square of their size.

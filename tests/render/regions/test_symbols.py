@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.render.regions.grammars import BY_SPELLING, GRAMMARS, Grammar
+from app.render.regions.grammar import Grammar
+from app.render.regions.grammars import BY_SPELLING, GRAMMARS
 from app.render.regions.syntax import language_of
 from tests.render.regions.lookup import message, pairs, shown
 
