@@ -28,6 +28,7 @@ from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters, read_parameters
 from app.macro.reader import Reader
 from app.macro.view import View
+from app.render.errors import Busy
 from app.render.references import with_addresses
 from app.security import ASSET
 from app.services import Services, services
@@ -113,8 +114,8 @@ def asset(signed_address: str) -> Response:
         credential = app.readers.credential(wanted.site, wanted.identity, is_visitor=wanted.is_visitor)
         if credential is None:
             return make_response("", 404)
-        content, kind = assets.image(_source(app, credential), wanted)
-    except (tickets.BadTicket, BitbucketError):
+        content, kind = assets.image(_source(app, credential), wanted, app.worker)
+    except (tickets.BadTicket, BitbucketError, Busy):
         return make_response("", 404)
     response = make_response(content)
     response.headers["Content-Type"] = kind

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from sandbox.demo import Sandbox
 from tests.e2e.browser import until, visiting
+from tests.e2e.visits import address as address_of
 from tests.e2e.visits import drop_cache, show, switch
 
 
@@ -81,3 +82,23 @@ def test_an_image_is_drawn_in_a_browser(browser: Browser, sandbox: Sandbox) -> N
         until(frame, "document.querySelector('figure.image img').naturalWidth === 480")
         assert visit.serious_faults(frame) == []
         assert visit.complaints == []
+
+
+def test_a_drawing_that_could_make_a_browser_hang_is_not_served(browser: Browser, sandbox: Sandbox) -> None:
+    use = '<use href="#g{}"/>'
+    levels = "".join(f'<g id="g{n}">{use.format(n - 1) * 10}</g>' for n in range(1, 10))
+    bomb = f'<svg xmlns="http://www.w3.org/2000/svg"><g id="g0"><rect width="1" height="1"/></g>{levels}</svg>'
+    for path, content in (("bomb.svg", bomb), ("bomb.md", "![a drawing](bomb.svg)\n")):
+        change = {"repository": "acme/renamed", "branch": "main", "path": path, "content": content, "message": "x"}
+        switch(sandbox, "push", change)
+    drop_cache(sandbox)
+    (address,) = images(sandbox, "renamed/src/main/bomb.md")
+    assert requests.get(f"{sandbox.app_url}{address}", timeout=10).status_code == 404
+    shown = show(sandbox, "renamed/src/main/bomb.svg")
+    assert shown.state == "ok"
+    assert "could make a browser hang" in shown.text
+    assert "/asset/" not in shown.text
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address_of(sandbox, "renamed/src/main/bomb.md"))
+        assert page.evaluate("new Promise((done) => requestAnimationFrame(() => done(document.images.length)))") == 1
