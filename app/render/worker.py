@@ -57,6 +57,8 @@ class Worker:
             rendered = _render_in(self._plain, document, options.as_plain_text(), SOURCE.limits)
         except ChildFailed:
             return Rendered("unsupported", NOTHING, SOURCE.name, None, (notice,))
+        if not rendered.html:
+            notice = Notice(notice.code, f"{notice.message.partition(';')[0].removesuffix('.')}.")
         return replace(rendered, notices=(notice, *rendered.notices))
 
     def ping(self) -> None:
@@ -72,7 +74,10 @@ class Worker:
 def _render_in(pool: Pool, document: Document, options: Options, limits: Limits) -> Rendered:
     try:
         with pool.child(limits.deadline_seconds) as child:
-            return child.render(document, options, limits)
+            rendered = child.render(document, options, limits)
+            if limits.ends_child:
+                child.end()
+            return rendered
     except ChildFailed as failure:
         log.warning("a render child was ended: %s", failure.reason)
         raise

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Frame
 
 from sandbox.confluence.pages import Macro, read_pages
-from sandbox.demo import PAGES, Sandbox
+from sandbox.demo import PAGES, Sandbox, choose_method
 from tests.e2e.browser import Visit, until, visiting
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -39,6 +39,12 @@ SHOWN = list(shown())
 
 def slug(words: str) -> str:
     return "-".join(words.lower().replace(".", " ").replace(",", " ").split())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def diagrams_are_allowed(nothing_is_chosen: None, sandbox: Sandbox) -> None:
+    """As in the demo: PlantUML diagrams are drawn on the first site."""
+    choose_method(sandbox, sandbox.confluence.sites[0], {"method": "user-oauth", "plantuml": True})
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,9 @@ from tests.render.inspection import assert_harmless
 GOLDEN = Path(__file__).parent.parent / "golden"
 FILES = sorted(path for path in GOLDEN.glob("*/*") if path.suffix != ".html")
 OPTIONS = {
+    "source/page.svg": Options(display="source"),
+    "restructuredtext/facts.rst": Options(front_matter=True, contents=True),
+    "restructuredtext/lines-rendered.rst": Options(display="rendered", lines=((5, 7), (12, 14))),
     "source/ranges.js": Options(lines=((3, 5), (7, 7), (16, None))),
     "source/highlight.js": Options(lines=((1, 13),), highlight=((2, 3), (9, 9), (12, 99))),
     "source/no-numbers.js": Options(lines=((5, 6),), line_numbers=False),

@@ -15,7 +15,7 @@ from sandbox.bitbucket.history import site
 from tests.sandbox.bitbucket_calls import SITE, Bitbucket
 
 ROOT = Path(__file__).parents[2]
-MAIN_COMMIT = "64b49c0e96006508e9f8a2a0a599db5a523568b4"
+MAIN_COMMIT = "38372fc029466147ed653aebcc50746693d95158"
 
 
 def refs(directory: Path) -> bytes:

@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import asciidoc, diff, graphviz, log, markdown, notebook, source, table
+from app.render.formats import (
+    asciidoc,
+    diff,
+    graphviz,
+    image,
+    log,
+    markdown,
+    notebook,
+    pdf,
+    plantuml,
+    rst,
+    source,
+    table,
+)
 from app.render.formats.base import MIB, Format, Limits
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
@@ -22,6 +35,22 @@ FORMATS = (
         markdown.render,
         takes_parts=True,
     ),
+    Format("restructuredtext", ("*.rst", "*.rest"), ("restructuredtext", "rst", "rest"), rst.render, takes_parts=True),
+    Format(
+        "image",
+        tuple(f"*.{ending}" for ending in image.ENDINGS),
+        (),
+        image.render,
+        image.LIMITS,
+        is_binary=True,
+    ),
+    Format(
+        "plantuml",
+        ("*.puml", "*.plantuml", "*.pu", "*.iuml", "*.wsd"),
+        ("plantuml", "puml"),
+        plantuml.render,
+    ),
+    Format("pdf", ("*.pdf",), (), pdf.render, pdf.LIMITS, is_binary=True),
     Format(
         "asciidoc",
         ("*.adoc", "*.asciidoc", "*.ad"),
