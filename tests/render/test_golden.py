@@ -27,6 +27,10 @@ OPTIONS = {
     "diff/plain.diff": Options(line_numbers=False),
     "markdown/lines-rendered.md": Options(display="rendered", lines=((5, 7), (11, 13))),
     "markdown/lines-as-source.md": Options(lines=((5, 7),)),
+    "markdown/contents.md": Options(contents=True),
+    "markdown/facts.md": Options(front_matter=True),
+    "markdown/facts-toml.md": Options(front_matter=True),
+    "markdown/facts-broken.md": Options(front_matter=True),
 }
 WITH_V8 = ("asciidoc", "graphviz")  # which only a child may run
 
