@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from app.atlassian import module_url
 from app.atlassian.caller import Caller
@@ -201,6 +201,7 @@ def _page_html(app: Services, caller: Caller, wanted: Asked, parameters: Paramet
         fragment=_fragment(app, caller, wanted, parameters, view),
         title=view.title,
         script_url=app.config.connect_script_url,
+        frame_url=url_for("frames.page", kind="KIND", v=build()),
         settings_api=f"{app.config.base_path}/api/admin/authentication",
         settings_url=module_url(app.config.app_key, caller.site, SETTINGS_MODULE),
     )

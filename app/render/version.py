@@ -4,7 +4,7 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("comrak", "nh3", "pygments")
+LIBRARIES = ("comrak", "nh3", "pygments", "pyyaml")
 
 
 def renderer_version() -> str:

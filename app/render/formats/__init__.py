@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import markdown, source
+from app.render.formats import drawio, markdown, mermaid, openapi, source
 from app.render.formats.base import Format
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
 NAMED_IN_DOCUMENTS = ("tag:", "heading:")  # regions that are documents of their own
+API_NAMES = ("openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml", "swagger.yml", "swagger.json")
 
 SOURCE = Format("source", (), (), source.render)
 FORMATS = (
@@ -22,6 +23,11 @@ FORMATS = (
         markdown.render,
         takes_parts=True,
     ),
+    Format("mermaid", ("*.mmd", "*.mermaid"), ("mermaid",), mermaid.render),
+    Format("openapi", API_NAMES, ("openapi", "swagger"), openapi.render, openapi.LIMITS),
+    Format("openapi", ("*.yaml", "*.yml", "*.json"), (), openapi.render, openapi.LIMITS, openapi.recognises),
+    Format("drawio", ("*.drawio", "*.drawio.xml", "*.dio"), ("drawio",), drawio.render),
+    Format("drawio", ("*.xml",), (), drawio.render, recognises=drawio.recognises),
     SOURCE,
 )
 

@@ -11,6 +11,9 @@ export function finish(include) {
   for (const body of include.querySelectorAll("[data-maxheight]")) {
     body.style.maxHeight = `${body.dataset.maxheight}px`;
   }
+  if (include.querySelector("[data-frame]")) {
+    import("./frames.js").then(({ drawFrames }) => drawFrames(include, main.dataset.frame));
+  }
   explainToAdministrators(include);
 }
 
