@@ -18,9 +18,7 @@ NOTHING = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-ur
 # An image is shown in <img>, where scripts never run; opened by itself it may style itself and nothing more.
 ASSET = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 FRAMES = ("macro.page", "signin.page", "admin.page", "admin.configure")  # endpoints that Confluence shows in an iframe
-ALLOWED = "allow-scripts allow-popups allow-popups-to-escape-sandbox"  # as in static/js/frames.js
-DRAWINGS = "frames.page"  # in a frame of their own inside the macro's page
-STYLED_BY_SCRIPT = ("mermaid", "drawio")  # libraries that write style attributes
+ALLOWED = "allow-scripts allow-popups allow-popups-to-escape-sandbox"  # of drawings, as in static/js/frames.js
 WINDOWS = ("signin_pages.begin", "signin_pages.leave", "signin_pages.callback")  # shown in a window of their own
 
 
@@ -34,14 +32,6 @@ def add_security_headers(app: Flask, config: Config) -> None:
 
     window = _window_policy(config)
 
-    def policy() -> str:
-        if request.endpoint in FRAMES:
-            # A verified page may be framed by its own site only; one for an unknown caller by any that may install us.
-            return frame_policy(g.get("frame_ancestors", everywhere))
-        if request.endpoint == DRAWINGS:
-            return _drawing_policy(config, (request.view_args or {}).get("kind"), everywhere)
-        return window if request.endpoint in WINDOWS else NOTHING
-
     @app.before_request
     def name_request() -> None:
         g.request_id = secrets.token_hex(8)
@@ -49,7 +39,11 @@ def add_security_headers(app: Flask, config: Config) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", policy())
+        # A verified page may be framed by its own site only; one for an unknown caller by any that may install us.
+        is_frame = request.endpoint in FRAMES
+        is_window = request.endpoint in WINDOWS
+        policy = frame_policy(g.get("frame_ancestors", everywhere)) if is_frame else window if is_window else NOTHING
+        headers.setdefault("Content-Security-Policy", policy)
         headers.setdefault("Cache-Control", NO_STORE)
         headers.extend(ALWAYS)
         headers.add("X-Request-Id", g.get("request_id", ""))
@@ -74,17 +68,16 @@ def _frame_policy(config: Config, ancestors: tuple[str, ...]) -> str:
     )
 
 
-def _drawing_policy(config: Config, kind: str | None, ancestors: tuple[str, ...]) -> str:
-    """Our scripts without an origin: they reach neither the page around them nor any other address.
+def drawing_policy(config: Config, *, scripts: str, styles: str) -> str:
+    """Our scripts without an origin: they reach neither the page around them nor any address.
 
     Links open beside it, as pages like any other. Every frame around it must be among the ancestors: the macro's page
     and Confluence. Our origin is named because not every browser takes 'self' for it where a page has none of its own.
     """
-    own = f"'self' {_origin(config.base_url)}"
-    style = f"{own} 'unsafe-inline'" if kind in STYLED_BY_SCRIPT else own
+    ancestors = " ".join(("'self'", _origin(config.base_url), *map(_origin_pattern, config.confluence_hosts)))
     return (
-        f"sandbox {ALLOWED}; default-src 'none'; script-src {own}; style-src {style}; img-src data:; "
-        f"frame-ancestors 'self' {' '.join(ancestors)}; base-uri 'none'; form-action 'none'"
+        f"sandbox {ALLOWED}; default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
+        f"frame-ancestors {ancestors}; base-uri 'none'; form-action 'none'"
     )
 
 

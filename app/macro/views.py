@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request
 
 from app.atlassian import module_url
 from app.atlassian.caller import Caller
@@ -19,7 +19,7 @@ from app.bitbucket.target import SourceTarget, Target
 from app.bodies import json_body
 from app.errors import ApiError, too_often
 from app.kit import clock
-from app.macro import asked, assets, pages, tickets
+from app.macro import asked, assets, frames, pages, tickets
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
 from app.macro.freshness import Source
@@ -201,7 +201,7 @@ def _page_html(app: Services, caller: Caller, wanted: Asked, parameters: Paramet
         fragment=_fragment(app, caller, wanted, parameters, view),
         title=view.title,
         script_url=app.config.connect_script_url,
-        frame_url=url_for("frames.page", kind="KIND", v=build()),
+        frames=frames.addresses(),
         settings_api=f"{app.config.base_path}/api/admin/authentication",
         settings_url=module_url(app.config.app_key, caller.site, SETTINGS_MODULE),
     )

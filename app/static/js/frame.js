@@ -1,5 +1,5 @@
 // Inside the frame of a drawing. The page around it (frames.js) hands the source in and is told how it went and how high
-// the drawing is. A classic script, because modules do not load where there is no origin.
+// the drawing is. Classic scripts: modules cannot name each other in a page that carries its own.
 
 const page = new URL(location.href).origin;
 const place = document.querySelector("main");

@@ -13,11 +13,11 @@ const root = document.documentElement;
 const drawings = new Set();
 let count = 0;
 
-// `address` is that of a frame's page, with KIND in the place of its kind.
-export function drawFrames(include, address) {
+// `addresses` has that of a frame's page for each kind.
+export function drawFrames(include, addresses) {
   for (const figure of include.querySelectorAll("[data-frame]")) {
     if (figure.dataset.frame in TITLES) {
-      whenSeen(figure, () => begin(figure, address));
+      whenSeen(figure, () => begin(figure, addresses[figure.dataset.frame]));
     }
   }
 }
@@ -39,7 +39,7 @@ function begin(figure, address) {
   frame.referrerPolicy = "no-referrer";
   count += 1;
   frame.title = count > 1 ? `${TITLES[kind]} ${count}` : TITLES[kind];
-  frame.src = address.replace("KIND", kind);
+  frame.src = address;
   const drawing = { figure, frame, isReady: false, isDrawn: false };
   drawings.add(drawing);
   limit(drawing, LOAD_MILLISECONDS, "it could not be loaded in time");

@@ -12,7 +12,7 @@ export function finish(include) {
     body.style.maxHeight = `${body.dataset.maxheight}px`;
   }
   if (include.querySelector("[data-frame]")) {
-    import("./frames.js").then(({ drawFrames }) => drawFrames(include, main.dataset.frame));
+    import("./frames.js").then(({ drawFrames }) => drawFrames(include, main.dataset));
   }
   explainToAdministrators(include);
 }
