@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test run bench lint screenshots lock
+.PHONY: help demo test run bench lint screenshots gallery lock
 SHELL := /bin/bash
 BIN := .venv/bin
 
@@ -28,6 +28,12 @@ bench: .make/all ## the benchmarks, as ratios within one run
 screenshots: .make/all ## take the pictures of docs/images anew
 	@SCREENSHOTS=var/screenshots $(BIN)/pytest tests/e2e/test_screenshots.py tests/e2e/test_walks.py
 	@cp var/screenshots/page.png var/screenshots/admin-*.png docs/images
+
+gallery: .make/all ## take the pictures of docs/gallery.md anew
+	@GALLERY=docs/images/gallery $(BIN)/pytest tests/e2e/test_gallery.py
+
+vendor: ## build the JavaScript libraries that are kept in the repository
+	@bin/vendor
 
 lock: ## pin the libraries of requirements*.in with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt

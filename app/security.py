@@ -57,7 +57,7 @@ def _frame_policy(config: Config, ancestors: tuple[str, ...]) -> str:
             "default-src 'none'",
             f"script-src 'self' {script}",
             f"style-src 'self' {script}",
-            "img-src 'self' https: http:" if not config.is_production else "img-src 'self' https:",
+            "img-src 'self' data: https:" + ("" if config.is_production else " http:"),
             "connect-src 'self'",
             "frame-src 'self'",
             "font-src 'self' https://ds-cdn.prod-east.frontend.public.atl-paas.net",

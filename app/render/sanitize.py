@@ -59,6 +59,9 @@ DOCUMENT_CLASSES = {
     "ul": {"contains-task-list"},
     "li": {"task-list-item"},
     "input": {"task-list-item-checkbox"},
+    "code": {"math"},
+    "details": {"contents"},
+    "table": {"front-matter"},
 }
 
 # What these elements always get. The document cannot say any of it: none of these attributes is allowed above.

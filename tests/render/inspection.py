@@ -12,13 +12,26 @@ TAGS = {
     "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "details", "summary",
     "figure", "figcaption", "a", "img", "input", "span", "code", "kbd", "samp", "var", "em", "strong", "b", "i", "u",
     "s", "del", "ins", "mark", "small", "sub", "sup", "abbr", "cite", "dfn", "q", "ruby", "rt", "rp",
+    "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "msub", "msup", "msubsup", "munder", "mover",
+    "munderover", "mmultiscripts", "mprescripts", "mfrac", "msqrt", "mroot", "mstyle", "merror", "mpadded", "mphantom",
+    "mtable", "mtr", "mtd", "menclose",
+}  # fmt: skip
+# Attributes of formulas say how a formula looks: a word, a length, a colour.
+MATHEMATICAL = {
+    "display", "stretchy", "fence", "separator", "form", "lspace", "rspace", "minsize", "maxsize", "movablelimits",
+    "accent", "largeop", "symmetric", "mathvariant", "width", "height", "depth", "linebreak", "linethickness",
+    "displaystyle", "scriptlevel", "mathcolor", "mathbackground", "voffset", "accentunder", "columnalign", "rowspacing",
+    "columnspacing", "columnlines", "rowlines", "columnspan", "rowspan", "notation",
 }  # fmt: skip
 WEB = r"https?://(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d+)?([/?#][^\s\\\"<>]*)?"
 DANGEROUS_TAGS = {
     "script",
     "style",
     "svg",
-    "math",
+    "maction",
+    "annotation",
+    "annotation-xml",
+    "semantics",
     "iframe",
     "object",
     "embed",
@@ -39,9 +52,19 @@ DANGEROUS_ATTRIBUTES = {
     "srcdoc",
     "srcset",
 }
+# Of ours; the short ones besides are those of tokens.
+CLASSES = (
+    "code", "no-numbers", "document", "line", "marked", "gap", "footnotes", "footnote-ref", "footnote-backref",
+    "contains-task-list", "task-list-item", "task-list-item-checkbox",
+    "admonition", "admonition-title", "note", "tip", "important", "warning", "caution",
+    "math", "contents", "front-matter",
+    "picture", "frame", "frame-source", "frame-instead",
+)  # fmt: skip
 VALUES = {
     "href": re.compile(rf"{WEB}|mailto:[^\s\\]*|#user-content-\S*"),
-    "src": re.compile(rf"{WEB}|/asset/[^\0-\x1f]+"),
+    "src": re.compile(rf"{WEB}|/asset/[^\0-\x1f]+|data:image/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]*=*"),
+    "data-frame": re.compile("mermaid|openapi|drawio"),
+    "hidden": re.compile(""),
     "id": re.compile(r"user-content-\S*"),
     "name": re.compile(r"user-content-\S*"),
     "target": re.compile("_blank"),
@@ -53,11 +76,7 @@ VALUES = {
     "checked": re.compile(""),
     "open": re.compile(""),
     "tabindex": re.compile("0"),
-    "class": re.compile(
-        r"code|code no-numbers|document|line|line marked|gap|[a-z][a-z0-9]{0,2}|footnotes|footnote-ref|footnote-backref"
-        r"|contains-task-list|task-list-item|task-list-item-checkbox|admonition-title"
-        r"|((admonition|note|tip|important|warning|caution) ?)+|"
-    ),
+    "class": re.compile(rf"(({'|'.join(CLASSES)}|[a-z][a-z0-9]{{0,2}}) ?)*"),
     "data-n": re.compile(r"\d+"),
     "data-digits": re.compile(r"\d"),
     "align": re.compile("left|center|right"),
@@ -118,6 +137,8 @@ def assert_known(html: str) -> None:
     for tag, attributes in Elements(html).found:
         assert tag in TAGS, tag
         for name, value in attributes.items():
+            if name in MATHEMATICAL and tag.startswith("m") and tag != "mark":
+                continue
             assert name in VALUES, f"{tag} {name}"
             assert VALUES[name].fullmatch(value), f"{tag} {name}={value!r}"
         if tag == "a" and "href" in attributes and not attributes["href"].startswith("#"):
@@ -130,7 +151,7 @@ def as_a_browser_reads(html: str) -> str:
     return nh3.clean(
         html,
         tags=TAGS | DANGEROUS_TAGS,
-        attributes={"*": set(VALUES) | DANGEROUS_ATTRIBUTES},
+        attributes={"*": set(VALUES) | MATHEMATICAL | DANGEROUS_ATTRIBUTES},
         clean_content_tags=set(),
         url_schemes={"http", "https", "mailto", "javascript", "data", "vbscript"},
         link_rel=None,

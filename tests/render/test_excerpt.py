@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.render.document import Ranges
-from app.render.excerpt import MAX_LINES, clamp, cut_out, excerpt
+from app.render.excerpt import MAX_LINES, clamp, cut_out, excerpt, indent_of, within
 
 numbers = st.integers(min_value=-5, max_value=60)
 wishes = st.lists(st.tuples(numbers, st.none() | numbers), max_size=6).map(tuple)
@@ -73,6 +73,39 @@ def test_at_most_so_many_lines_are_shown() -> None:
 def test_lines_far_down_in_a_long_file_are_just_shown() -> None:
     part = excerpt(((29_000, 29_010),), line_count=30_000, is_cut=False)
     assert (part.state, part.ranges) == ("ok", (range(29_000, 29_011),))
+
+
+def test_the_lines_of_a_region_that_are_wanted_as_well() -> None:
+    region = (range(5, 11), range(15, 21))
+    assert within(region, None).ranges == region
+    both = within(region, excerpt(((8, 16), (30, None)), line_count=50, is_cut=False))
+    assert (both.state, both.ranges) == ("ok", (range(8, 11), range(15, 17)))
+
+
+def test_lines_beside_the_region_are_not_there() -> None:
+    nothing = within((range(5, 11),), excerpt(((20, 30),), line_count=50, is_cut=False))
+    assert (nothing.state, nothing.ranges) == ("not-found", ())
+    assert nothing.notices
+
+
+def test_a_long_region_is_shortened_like_everything() -> None:
+    part = within((range(1, 30_001),), None)
+    assert (part.state, part.ranges) == ("too-large", (range(1, MAX_LINES + 1),))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["    a", "      b", "", "    c"], 4),
+        (["\ta", "\t\tb"], 1),
+        (["\ta", "    b"], 0),
+        (["a", " b"], 0),
+        (["", "  "], 0),
+        (["  a"], 2),
+    ],
+)
+def test_the_white_space_that_all_lines_share(lines: list[str], expected: int) -> None:
+    assert indent_of(lines, (range(1, len(lines) + 1),)) == expected
 
 
 def test_cut_out() -> None:

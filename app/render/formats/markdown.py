@@ -1,39 +1,74 @@
 """Markdown as GitHub and Bitbucket know it: the only importer of comrak (https://comrak.ee)."""
 
 import re
+from dataclasses import dataclass
 from html import unescape
 
 import comrak
 
+from app.render import fences, front_matter
+from app.render.contents import Heading, with_contents
 from app.render.document import Notice
 from app.render.excerpt import cut_out
 from app.render.formats.base import Drawing, Sheet
-from app.render.highlight import highlight_snippet
-from app.render.sanitize import clean_document
+from app.render.insets import Insets
 
 # comrak's output has fixed shapes, so that patterns are enough; what hostile HTML makes of them is cleaned afterwards.
-CODE_BLOCK = re.compile(r'<pre><code(?: class="language-([^"]*)")?>([^<]*)</code></pre>')
-# Empty links at headings: a stop for the keyboard that leads nowhere inside a frame.
-HEADING_LINK = re.compile(r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>')
-FRONT_MATTER = ("---", "+++")
+CODE_BLOCK = re.compile(r'<pre><code(?: class="language-([^"]*)")?(?: data-math-style="display")?>([^<]*)</code></pre>')
+FORMULA = re.compile(r'<(span|code) data-math-style="(inline|display)">([^<]*)</\1>')
+# Empty links at headings, a stop for the keyboard that leads nowhere inside a frame; but they tell what headings say.
+HEADING_LINK = re.compile(
+    r'<a href="#([^"]*)" aria-label="[^"]*" data-heading-content="([^"]*)" class="anchor"></a></h([1-6])>'
+)
+# A formula between dollars with its place in the text: line and column of both ends.
+PLACE = r"(\d{1,7}):(\d{1,7})-(\d{1,7}):(\d{1,7})"
+DOLLARS = re.compile(rf'<span data-math-style="(?:inline|display)" data-sourcepos="{PLACE}">([^<]*)</span>')
+MATHEMATICAL = re.compile(r"[\\^_={}<>+*|]")
+PROSE = re.compile(r"(?:^\d[\d.,]*|[A-Za-z]{2,})\W*\s\W*[A-Za-z]{2,}")
+MAX_ROUNDS = 10
+
+
+@dataclass(frozen=True)
+class Written:
+    """A document's HTML before it is cleaned, and its headings."""
+
+    html: str
+    headings: tuple[Heading, ...]
 
 
 def render(sheet: Sheet) -> Drawing:
     """The ranges of the sheet, rendered as one document of their own."""
     text = "\n\n".join("\n".join(lines) for lines in cut_out(sheet.lines, sheet.ranges)) + "\n"
-    html = comrak.render_markdown(
-        text,
-        _extensions(text if sheet.ranges[0].start == 1 else ""),
-        comrak.ParseOptions(),
-        _output(),
-    )
-    html = CODE_BLOCK.sub(_highlighted, HEADING_LINK.sub("", html))
+    facts, text = front_matter.split(text) if sheet.ranges[0].start == 1 else ("", text)
+    insets = Insets(options=sheet.options, parts=sheet.parts)
+    written = written_as_html(text, insets)
+    html = with_contents(written.html, written.headings, is_wanted=sheet.options.contents)
+    if facts and sheet.options.front_matter:
+        html = _facts(facts, insets) + html
     notices = () if html.strip() else (Notice("nothing-to-render", "There is nothing in this file that can be seen."),)
-    return Drawing(clean_document(html, sheet.place), notices=notices)
+    return insets.drawing(html, sheet, notices)
 
 
-def _extensions(text: str) -> comrak.ExtensionOptions:
-    """GitHub's dialect; front matter, which stands at a file's very beginning, is hidden."""
+def written_as_html(text: str, insets: Insets) -> Written:
+    """A document in Markdown, or a cell of a notebook, as HTML with marks for its insets; it must still be cleaned."""
+    has_formulas = "$" in text
+    if has_formulas:
+        text, has_formulas = _without_mere_dollars(text)
+    html = _html(text, has_formulas=has_formulas)
+    headings = tuple(Heading(int(level), id, unescape(name)) for id, name, level in HEADING_LINK.findall(html))
+    html = HEADING_LINK.sub(r"</h\3>", html)
+    html = CODE_BLOCK.sub(lambda found: fences.block(unescape(found[2]), unescape(found[1] or ""), insets), html)
+    html = FORMULA.sub(lambda found: fences.formula(unescape(found[3]), insets, display=found[2] == "display"), html)
+    return Written(html, headings)
+
+
+def _facts(facts: str, insets: Insets) -> str:
+    table = front_matter.table(facts)
+    return fences.block(facts, "toml" if facts.startswith("+") else "yaml", insets) if table is None else table
+
+
+def _html(text: str, *, has_formulas: bool, with_places: bool = False) -> str:
+    """GitHub's dialect, and definition lists, which Bitbucket knows too."""
     options = comrak.ExtensionOptions()
     options.table = True
     options.strikethrough = True
@@ -42,19 +77,56 @@ def _extensions(text: str) -> comrak.ExtensionOptions:
     options.footnotes = True
     options.alerts = True
     options.shortcodes = True
+    options.description_lists = True
+    options.math_dollars = has_formulas
+    options.math_code = has_formulas
     options.header_id_prefix = ""
-    options.front_matter_delimiter = next((mark for mark in FRONT_MATTER if text.startswith(f"{mark}\n")), None)
-    return options
+    parsing = comrak.ParseOptions()
+    parsing.sourcepos_chars = True
+    output = comrak.RenderOptions()
+    output.unsafe_ = True  # raw HTML passes: everything is sanitised afterwards, and READMEs are full of it
+    output.alert_style = comrak.AlertStyle.Semantic
+    output.tasklist_classes = True
+    output.sourcepos = with_places
+    return str(comrak.render_markdown(text, options, parsing, output))
 
 
-def _output() -> comrak.RenderOptions:
-    options = comrak.RenderOptions()
-    options.unsafe_ = True  # raw HTML passes: everything is sanitised afterwards, and READMEs are full of it
-    options.alert_style = comrak.AlertStyle.Semantic
-    options.tasklist_classes = True
-    return options
+def _without_mere_dollars(text: str) -> tuple[str, bool]:
+    """The text in which only those dollars make formulas that do on GitHub, and whether that could be had.
+
+    comrak takes `$HOME/$USER` for a formula. Escaping the dollars of what is none can leave another pair that is none,
+    so this goes on until all are.
+    """
+    for _ in range(MAX_ROUNDS):
+        lines = text.split("\n")
+        found = DOLLARS.findall(_html(text, has_formulas=True, with_places=True))
+        mere = [(int(line) - 1, int(column) - 1) for line, column, *end in found if _is_mere(lines, line, column, *end)]
+        if not mere:
+            return text, True
+        for line, column in reversed(mere):
+            before, rest = lines[line][:column], lines[line][column:]
+            lines[line] = before + (rest.replace("$", r"\$", 2) if rest.startswith("$$") else f"\\{rest}")
+        text = "\n".join(lines)
+    return text, False
 
 
-def _highlighted(block: re.Match[str]) -> str:
-    language, code = unescape(block[1] or "").partition(",")[0], unescape(block[2])
-    return f'<div class="code"><pre><code>{highlight_snippet(code, language)}</code></pre></div>'
+def _is_mere(lines: list[str], first: str, start: str, last: str, end: str, tex: str) -> bool:
+    """Whether these dollars stand at words, or round a piece of code or prose.
+
+    Raw HTML may look as if it were a formula with a place; then there is no dollar there.
+    """
+    before, opening = _at(lines, int(first), int(start) - 1), _at(lines, int(first), int(start))
+    after = _at(lines, int(last), int(end) + 1)
+    tex = unescape(tex)
+    return opening == "$" and (
+        before.isalnum()
+        or before in ("_", "$", "/")
+        or after.isalnum()
+        or after in ("_", "$", "{")
+        or "`" in tex
+        or bool(PROSE.search(tex) and not MATHEMATICAL.search(tex.replace(r"\$", "")))
+    )
+
+
+def _at(lines: list[str], line: int, column: int) -> str:
+    return lines[line - 1][column - 1 : column] if 0 < line <= len(lines) and column > 0 else ""

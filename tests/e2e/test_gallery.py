@@ -1,0 +1,98 @@
+"""Every format through the whole app in a real browser; `make gallery` keeps the pictures for docs/gallery.md."""
+
+import os
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame
+
+from sandbox.confluence.pages import Macro, read_pages
+from sandbox.demo import PAGES, Sandbox
+from tests.e2e.browser import Visit, until, visiting
+
+DOCS = Path(__file__).parents[2] / "docs"
+TITLE = "Files"
+WIDE, NARROW, TALLEST = 820, 320, 640
+HEAD = """# Gallery
+
+What readers see of each kind of file, in light and in dark. The pictures are taken from the page “{title}” of the local
+Confluence (`make demo`) by `make gallery`.
+"""
+# Pictures have arrived, and what is drawn in a frame of its own is drawn.
+IS_DRAWN = """[...document.images].every((image) => image.loading === "lazy" && image.getBoundingClientRect().top > 4000
+  || image.complete && image.naturalWidth > 0)
+  && [...document.querySelectorAll("[data-frame]")].every((frame) => frame.dataset.drawn)"""
+
+
+def shown() -> Iterator[tuple[str, Macro]]:
+    """The words above each macro of the page, and the macro."""
+    page = next(page for page in read_pages(PAGES) if page.title.startswith(TITLE))
+    for words, macro in pairwise(page.blocks):
+        if isinstance(words, str) and isinstance(macro, Macro):
+            yield words.removeprefix("## "), macro
+
+
+SHOWN = list(shown())
+
+
+def slug(words: str) -> str:
+    return "-".join(words.lower().replace(".", " ").replace(",", " ").split())
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    kept = os.environ.get("GALLERY")
+    folder = Path(kept) if kept else tmp_path_factory.mktemp("gallery")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def drawn(visit: Visit, number: int) -> Frame:
+    frame = visit.macro(number)
+    until(frame, IS_DRAWN)
+    return frame
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, pictures: Path, dark: bool) -> None:
+    with visiting(browser, sandbox, TITLE, width=WIDE, height=1400, dark=dark) as visit:
+        for number, (words, _) in enumerate(SHOWN):
+            frame = drawn(visit, number)
+            state = frame.locator("[data-kind]").get_attribute("data-state")
+            assert state == "ok", f"{words}: {state}"
+            assert visit.serious_faults(frame) == [], words
+            visit.page.wait_for_timeout(200)  # the frame takes its last height
+            box = visit.page.locator("iframe").nth(number).bounding_box()
+            assert box
+            picture = pictures / f"{slug(words)}-{'dark' if dark else 'light'}.png"
+            scrolled = visit.page.evaluate("window.scrollY")
+            clip = {
+                "x": box["x"], "y": box["y"] + scrolled, "width": box["width"], "height": min(box["height"], TALLEST),
+            }  # fmt: skip
+            visit.page.screenshot(path=picture, full_page=True, clip=clip)  # type: ignore[arg-type]  # four numbers
+            assert picture.stat().st_size > 3_000, words
+        assert visit.complaints == []
+
+
+def test_nothing_is_wider_than_a_telephone(browser: Browser, sandbox: Sandbox) -> None:
+    with visiting(browser, sandbox, TITLE, width=NARROW, height=900) as visit:
+        for number, (words, _) in enumerate(SHOWN):
+            frame = drawn(visit, number)
+            overflow = frame.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert overflow <= 0, f"{words} is {overflow} pixels too wide"
+
+
+def test_the_gallery_shows_all_of_them() -> None:
+    title = next(page.title for page in read_pages(PAGES) if page.title.startswith(TITLE))
+    parts = [HEAD.format(title=title)]
+    for words, _ in SHOWN:
+        name = f"images/gallery/{slug(words)}"
+        parts.append(f"## {words}\n\n![{words}, in light]({name}-light.png)\n\n![{words}, in dark]({name}-dark.png)\n")
+    text = "\n".join(parts)
+    if os.environ.get("GALLERY"):
+        (DOCS / "gallery.md").write_text(text)
+    assert (DOCS / "gallery.md").read_text() == text
+    for mode in ("light", "dark"):
+        assert all((DOCS / f"images/gallery/{slug(words)}-{mode}.png").is_file() for words, _ in SHOWN)
