@@ -1,10 +1,10 @@
 """The pages in which a script draws what a stranger wrote: apart from everything else, and the same for everybody.
 
-Their policy (app/security.py) gives them no origin, no storage and no network, so that whatever a source makes a drawing
+Their policy (app/security.py) gives them no origin, no storage and no network, so that whatever a source makes a
 library do stays in there. `static/js/frames.js` makes the frames and hands the sources in.
 
-Each page carries its scripts and styles in itself: browsers remember the page, but nothing that a page without an origin
-loads. So nothing needs to be loaded, and its policy names each script by its hash.
+Each page carries its scripts and styles in itself, because browsers remember the page, but nothing that a page without
+an origin loads. So it loads nothing, and its policy names each script by its hash.
 """
 
 import gzip

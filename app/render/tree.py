@@ -17,7 +17,7 @@ MAX_DEPTH = 200
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where libyaml is there
 
 # https://yaml.org/spec/1.2.2/#103-core-schema
-CONSTANTS: dict[str, None | bool] = {
+CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),

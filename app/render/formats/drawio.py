@@ -5,7 +5,7 @@ import re
 import zlib
 from base64 import b64decode
 from binascii import Error as NotBase64
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 from xml.parsers import expat
 
@@ -16,7 +16,9 @@ from app.render.formats.framed import framed, only_source
 MAX_BYTES = 4_000_000  # of all pages, unpacked
 MAX_PAGES = 30
 MAX_DEPTH = 50
-BEGINNING = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:mxfile|mxGraphModel)\b", re.DOTALL)
+BEGINNING = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:mxfile|mxGraphModel)\b", re.DOTALL
+)
 
 
 class CannotDraw(Exception):
@@ -39,11 +41,15 @@ def recognises(first: bytes) -> bool:
 
 def render(sheet: Sheet) -> Drawing:
     """All pages of the file."""
+    sheet = replace(sheet, options=replace(sheet.options, language="xml"))  # for the source
     try:
         pages = _unpacked(_pages("\n".join(sheet.lines)))
     except CannotDraw as problem:
-        return only_source(sheet, Notice("cannot-draw", f"This diagram cannot be drawn: {problem}. This is its source."))
-    return framed("drawio", json.dumps([{"name": page.name, "xml": page.xml} for page in pages]), sheet)
+        return only_source(
+            sheet, Notice("cannot-draw", f"This diagram cannot be drawn: {problem}. This is its source.")
+        )
+    told = [{"name": page.name, "xml": page.xml} for page in pages]
+    return framed("drawio", json.dumps(told, ensure_ascii=False), sheet)
 
 
 def _unpacked(pages: list[Page]) -> list[Page]:
@@ -126,5 +132,5 @@ def _pages(text: str) -> list[Page]:
     try:
         reading.parser.Parse(reading.content, True)
     except expat.ExpatError as error:
-        raise CannotDraw(f"it is no XML (line {error.lineno})") from error
+        raise CannotDraw(f"it is not well-formed (line {error.lineno})") from error
     return reading.pages

@@ -1,4 +1,4 @@
-"""What the formats share that a script draws in the browser: the drawing, and the source that stands there without it."""
+"""What the formats share that a script draws in the browser: the drawing, and the source that stands there before."""
 
 from dataclasses import replace
 
@@ -8,7 +8,9 @@ from app.render.formats.base import Drawing, Sheet
 from app.render.sanitize import frame
 
 
-def framed(kind: str, text: str, sheet: Sheet, *, notices: tuple[Notice, ...] = (), wants: tuple[Want, ...] = ()) -> Drawing:
+def framed(
+    kind: str, text: str, sheet: Sheet, *, notices: tuple[Notice, ...] = (), wants: tuple[Want, ...] = ()
+) -> Drawing:
     """A drawing that is made from `text` in a frame of this kind; until then, readers see the sheet's own source."""
     instead = _source(sheet)
     return Drawing(frame(kind, text, instead.html), instead.language, notices, wants=wants)

@@ -11,7 +11,9 @@ from app.render.formats.framed import framed, only_source
 from app.render.tree import CannotRead, read_tree
 
 LIMITS = Limits(deadline_seconds=6)
-BEGINNING = re.compile(rb"""^(["']?)(?:openapi|swagger)\1[ \t]*:|\A\s*\{[^{}]*"(?:openapi|swagger)"\s*:""", re.MULTILINE)
+BEGINNING = re.compile(
+    rb"""^(["']?)(?:openapi|swagger)\1[ \t]*:|\A\s*\{[^{}]*"(?:openapi|swagger)"\s*:""", re.MULTILINE
+)
 VERSION = re.compile(r"2\.0|3\.[012](\.\d+)?(-.*)?")
 MOST_NAMES = 5  # in a notice
 
@@ -42,7 +44,9 @@ def render(sheet: Sheet) -> Drawing:
             wants=tuple(want for want in bundle.wants if want not in sheet.parts),
         )
     except CannotRead as problem:
-        return only_source(sheet, Notice("cannot-draw", f"This API document cannot be read: {problem}. This is its source."))
+        return only_source(
+            sheet, Notice("cannot-draw", f"This API document cannot be read: {problem}. This is its source.")
+        )
 
 
 def _key_of(document: dict[str, object]) -> str:

@@ -20,6 +20,9 @@ async function drawn(draw, { source, theme }) {
   document.documentElement.dataset.colorMode = theme;
   try {
     await draw(source, theme, place);
+    for (const part of [place, ...place.querySelectorAll(".page")]) {
+      part.tabIndex = part.scrollWidth > part.clientWidth ? 0 : -1; // what scrolls is within reach of the keyboard
+    }
     say({ state: "drawn", height: height() });
   } catch (problem) {
     say({ state: "failed", message: String(problem?.message ?? problem) });

@@ -2,6 +2,7 @@
 // in the include. Until it is there, and whenever it cannot be had, readers see the source.
 
 const TITLES = { mermaid: "Diagram", openapi: "API document", drawio: "Drawing" };
+const NAMES = { mermaid: "diagram", openapi: "API document", drawio: "drawing" };
 const ALLOWED = "allow-scripts allow-popups allow-popups-to-escape-sandbox"; // as in app/security.py
 const LOAD_MILLISECONDS = 30_000;
 const DRAW_MILLISECONDS = 10_000;
@@ -11,15 +12,15 @@ const LONGEST_PROBLEM = 300;
 
 const root = document.documentElement;
 const drawings = new Set();
-let count = 0;
 
 // `addresses` has that of a frame's page for each kind.
 export function drawFrames(include, addresses) {
-  for (const figure of include.querySelectorAll("[data-frame]")) {
-    if (figure.dataset.frame in TITLES) {
-      whenSeen(figure, () => begin(figure, addresses[figure.dataset.frame]));
-    }
-  }
+  const figures = [...include.querySelectorAll("[data-frame]")].filter(({ dataset }) => dataset.frame in TITLES);
+  figures.forEach((figure, index) => {
+    const kind = figure.dataset.frame;
+    const title = figures.length > 1 ? `${TITLES[kind]} ${index + 1}` : TITLES[kind];
+    whenSeen(figure, () => begin(figure, title, addresses[kind]));
+  });
 }
 
 function whenSeen(figure, then) {
@@ -32,13 +33,11 @@ function whenSeen(figure, then) {
   observer.observe(figure);
 }
 
-function begin(figure, address) {
-  const kind = figure.dataset.frame;
+function begin(figure, title, address) {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", ALLOWED);
   frame.referrerPolicy = "no-referrer";
-  count += 1;
-  frame.title = count > 1 ? `${TITLES[kind]} ${count}` : TITLES[kind];
+  frame.title = title;
   frame.src = address;
   const drawing = { figure, frame, isReady: false, isDrawn: false };
   drawings.add(drawing);
@@ -90,7 +89,7 @@ function show(drawing) {
     return;
   }
   drawing.isDrawn = true;
-  drawing.figure.classList.add("is-drawn");
+  drawing.figure.dataset.drawn = "yes";
   const instead = drawing.figure.querySelector(".frame-instead");
   const button = document.createElement("button");
   button.type = "button";
@@ -112,11 +111,11 @@ function fail(drawing, problem) {
   frame.remove();
   figure.querySelector(".frame-switch")?.remove();
   figure.querySelector(".frame-instead").hidden = false;
-  figure.classList.remove("is-drawn");
+  delete figure.dataset.drawn;
   const line = document.createElement("p");
   line.className = "frame-problem";
   line.setAttribute("role", "status");
-  line.textContent = `This ${TITLES[figure.dataset.frame].replace(/^[A-Z][a-z]/, (start) => start.toLowerCase())} could not be drawn: ${words(problem)}. Its source is shown.`;
+  line.textContent = `This ${NAMES[figure.dataset.frame]} could not be drawn: ${words(problem)}. Its source is shown.`;
   figure.prepend(line);
 }
 
