@@ -12,9 +12,10 @@ from app.render.highlight import TOKEN_CLASSES
 
 FILE = Path(__file__).parent.parent / "app/static/css/highlight.css"
 
-# A style, the text colour that it need not repeat, and what code can stand on: the page, sunken and highlighted.
-LIGHT = ("xcode", "000000", ("ffffff", "f7f8f9", "fff7d6"))
-DARK = ("lightbulb", "d4d2c8", ("1d2125", "22272b", "161a1d", "332e1b"))
+# A style, the text colour that it need not repeat, and what code can stand on: the page, sunken and highlighted (the
+# design tokens have two generations of that), added and removed lines.
+LIGHT = ("xcode", "000000", ("ffffff", "f7f8f9", "fff7d6", "fff5db", "dcfff1", "ffeceb"))
+DARK = ("lightbulb", "d4d2c8", ("1d2125", "22272b", "161a1d", "332e1b", "3a2c1f", "1c3329", "42221f"))
 MIN_CONTRAST = 4.5  # https://www.w3.org/TR/WCAG22/#contrast-minimum
 
 # Diffs and consoles, which one of the styles or both leave without colour: light, dark.

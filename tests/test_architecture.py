@@ -1,6 +1,7 @@
 """The rules that keep the house in order."""
 
 import ast
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,8 +75,17 @@ def test_only_three_places_reach_out() -> None:
 
 def test_each_risky_library_has_one_door() -> None:
     assert importers("nh3") - {"app/render/__init__.py"} == {"app/render/sanitize.py"}
+    assert importers("py_mini_racer") == {"app/render/isolate.py"}
     assert importers("comrak") == {"app/render/formats/markdown.py"}
     assert {path for path in importers("pygments") if path.startswith("app/")} == {"app/render/highlight.py"}
+
+
+def test_javascript_of_others_is_what_the_table_says() -> None:
+    table = (ROOT / "vendor/VENDOR.md").read_text()
+    rows = re.findall(r"^\| `([^`]+)` \|.*\| ([0-9a-f]{64}) \|$", table, re.MULTILINE)
+    for path, digest in rows:
+        assert hashlib.sha256((ROOT / path).read_bytes()).hexdigest() == digest, path
+    assert {path for path, _ in rows} >= {name(path) for path in (ROOT / "app/render/js/vendor").iterdir()}
 
 
 def test_only_configuration_reads_the_environment() -> None:

@@ -133,6 +133,9 @@ def test_choices_are_those_of_the_contract() -> None:
         "display": ["auto", "source", "rendered", "card", "list", "diff"],
         "header": ["show", "hide"],
         "linenumbers": ["show", "hide"],
+        "wrap": ["no", "yes"],
+        "contents": ["hide", "show"],
+        "frontmatter": ["hide", "show"],
         "collapse": ["no", "yes"],
     }
 

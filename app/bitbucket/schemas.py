@@ -60,6 +60,34 @@ class AccountSchema(_Tolerant):
     nickname = fields.String(load_default=None, allow_none=True)
 
 
+class UserSchema(_Tolerant):
+    """The account that a commit's author has at Bitbucket."""
+
+    display_name = fields.String(load_default=None, allow_none=True)
+
+
+class AuthorSchema(_Tolerant):
+    """Who made a commit: what git says, and the account that belongs to it."""
+
+    raw = fields.String(load_default=None, allow_none=True)
+    user = fields.Nested(UserSchema, load_default=None, allow_none=True)
+
+
+class ChangeSchema(_Tolerant):
+    """A commit in the history of a file."""
+
+    hash = fields.String(required=True, validate=HASH)
+    date = fields.DateTime(required=True)
+    message = fields.String(load_default="", allow_none=False)
+    author = fields.Nested(AuthorSchema, load_default=None, allow_none=True)
+
+
+class ChangesSchema(_Tolerant):
+    """The history of a file."""
+
+    values = fields.List(fields.Nested(ChangeSchema), required=True)
+
+
 def parse(schema: Schema, content: Mapping[str, Any]) -> dict[str, Any]:
     """The known fields; raises Unavailable when Bitbucket left out what cannot be done without."""
     try:

@@ -9,8 +9,10 @@ from app.atlassian.caller import Caller
 from app.errors import ApiError
 from app.kit import clock
 from app.macro import tickets
+from app.macro.kinds import PARTS
 from app.macro.parameters import read_parameters, written
 
+BAD_TICKET = "This ticket is not valid here. Reload the page."
 WHAT_TO_SEND = "Send a ticket, or a macro's parameters with pageId."
 
 
@@ -19,25 +21,33 @@ class Asked:
     """An include on a page of a site; `texts` are its parameters as they were written.
 
     Confluence vouches for the parameters in a page's address and in a ticket, which stands for such an address. Those
-    of an editor's preview are anybody's: they need the right to update the page, and never become a ticket.
+    of an editor's preview are anybody's: they need the right to update the page, and never become a ticket. `part` is
+    what a derived ticket asks for: not the include itself, but something that its view offers besides.
     """
 
     site_id: str
     page_id: str
     texts: Mapping[str, str]
     is_vouched_for: bool
+    part: str | None = None
 
     @property
     def right(self) -> Literal["read", "update"]:
         """The right on its page that seeing it through a shared credential takes."""
         return "read" if self.is_vouched_for else "update"
 
-    def ticket(self, keys: Sequence[bytes]) -> str | None:
-        """A ticket for it, if Confluence vouches for it."""
+    def ticket(self, keys: Sequence[bytes], *, part: str | None = None) -> str | None:
+        """A ticket for it, or for a part of it, if Confluence vouches for it."""
         if not self.is_vouched_for:
             return None
-        moment = clock.now()
-        return tickets.issue(keys, site_id=self.site_id, page_id=self.page_id, parameters=self.texts, moment=moment)
+        return tickets.issue(
+            keys,
+            site_id=self.site_id,
+            page_id=self.page_id,
+            parameters=self.texts,
+            moment=clock.now(),
+            part=part,
+        )
 
 
 def by_address(site_id: str, query: Mapping[str, str]) -> Asked:
@@ -66,5 +76,7 @@ def _by_ticket(caller: Caller, ticket: str, keys: Sequence[bytes]) -> Asked:
     except tickets.TicketExpired:
         raise ApiError(400, "ticket-expired", "This page has been open for long. Reload the page.") from None
     except tickets.BadTicket:
-        raise ApiError(400, "bad-ticket", "This ticket is not valid here. Reload the page.") from None
-    return Asked(caller.site.id, opened.page_id, opened.parameters, is_vouched_for=True)
+        raise ApiError(400, "bad-ticket", BAD_TICKET) from None
+    if opened.part is not None and opened.part not in PARTS:
+        raise ApiError(400, "bad-ticket", BAD_TICKET)  # of another version of the app
+    return Asked(caller.site.id, opened.page_id, opened.parameters, is_vouched_for=True, part=opened.part)

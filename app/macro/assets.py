@@ -11,7 +11,8 @@ from app.bitbucket.content import File
 from app.bitbucket.errors import NotFound
 from app.bitbucket.target import Repository, SourceTarget
 from app.kit import clock
-from app.macro.freshness import Source, check_reach, content, locate
+from app.macro.behind_links import behind
+from app.macro.freshness import Source, check_reach, locate
 from app.macro.tickets import BadTicket, sign, verified
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -64,7 +65,7 @@ def image(source: Source, asset: Asset) -> tuple[bytes, str]:
         raise NotFound("path", asset.path)
     check_reach(source, repository)
     located = locate(source, SourceTarget(repository, (asset.commit, *asset.path.split("/"))), ref=None)
-    found = content(source, located, repository=repository, max_bytes=MAX_BYTES)
+    found = behind(source, located, repository=repository, max_bytes=lambda _: MAX_BYTES).content
     if not isinstance(found, File) or found.is_cut:
         raise NotFound("path", asset.path)
     return found.content, kind

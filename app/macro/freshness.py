@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from app import render
 from app.bitbucket import refs
 from app.bitbucket.auth.base import PUBLIC, Credential
-from app.bitbucket.content import File, Folder, read_content
+from app.bitbucket.content import Content, File, Folder, Link, Submodule, read_content
 from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.http import Http
 from app.bitbucket.refs import Commit
@@ -38,11 +38,12 @@ KEYS = {
     "commit": "{identity}:{{{repository}}}:commit:{question}",
     "refs": "{identity}:{{{repository}}}:refs:{question}",
     "content": "{identity}:{{{repository}}}:content:{question}",
+    "change": "{identity}:{{{repository}}}:change:{question}",
     "html": "{identity}:{{{repository}}}:html:{question}",
     "slow": "{identity}:{{{repository}}}:slow:{question}",
 }
 HASH = re.compile(r"[0-9a-f]{7,40}")
-FILE, CUT_FILE, FOLDER = b"F", b"C", b"D"
+FILE, CUT_FILE, FOLDER, LINK, SUBMODULE = b"F", b"C", b"D", b"L", b"S"
 SLOW, SLOW_WITH_V8 = b"1", b"v8"
 
 
@@ -203,16 +204,21 @@ def _refs_starting_with(source: Source, repository: Repository, prefix: str) -> 
     return {name: Commit(**facts) for name, facts in json.loads(answer.value).items()}, answer
 
 
-def content(source: Source, located: Located, *, repository: Repository, max_bytes: int) -> File | Folder:
-    """The bytes at a commit, which never change; raises BitbucketError."""
+def content(source: Source, located: Located, *, repository: Repository, max_bytes: int) -> Content:
+    """What lies at a path at a commit, which never changes; raises BitbucketError."""
 
     def question() -> bytes:
         found = read_content(
             source.http, credential=source.credential, repository=repository,
             commit=located.commit.hash, path=located.path, max_bytes=max_bytes,
         )  # fmt: skip
-        if isinstance(found, Folder):
-            return FOLDER
+        match found:
+            case Folder():
+                return FOLDER
+            case Link():
+                return LINK + found.target.encode()
+            case Submodule():
+                return SUBMODULE + found.commit.encode()
         return (CUT_FILE if found.is_cut else FILE) + found.content
 
     commit = located.commit
@@ -224,7 +230,11 @@ def content(source: Source, located: Located, *, repository: Repository, max_byt
         keep_seconds=source.content_seconds,
     )
     flag, body = answer.value[:1], answer.value[1:]
-    return Folder() if flag == FOLDER else File(content=body, is_cut=flag == CUT_FILE)
+    if flag == FOLDER:
+        return Folder()
+    if flag in (LINK, SUBMODULE):
+        return Link(body.decode()) if flag == LINK else Submodule(body.decode())
+    return File(content=body, is_cut=flag == CUT_FILE)
 
 
 def rendered(

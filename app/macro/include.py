@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from app.bitbucket.auth.base import Credential
+from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.errors import BitbucketError
 from app.bitbucket.links import BadLink, parse_link, web_address
 from app.bitbucket.target import SourceTarget, Target
 from app.macro.attempts import Attempts, Denied
 from app.macro.freshness import check_reach
-from app.macro.kinds import KINDS
+from app.macro.kinds import KINDS, PARTS, Show
 from app.macro.kinds.card import kind_of, title_of
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters
@@ -19,7 +19,14 @@ from app.macro.view import Message, View
 from app.render.errors import Busy
 
 # What the macro's editor calls its parameters, where that is not their name.
-LABELS = {"maxheight": "Greatest height", "highlight": "Emphasised lines", "linenumbers": "Line numbers"}
+LABELS = {
+    "contents": "Table of contents",
+    "frontmatter": "Front matter",
+    "highlight": "Emphasised lines",
+    "linenumbers": "Line numbers",
+    "maxheight": "Greatest height",
+    "wrap": "Wrap long lines",
+}
 NO_LINK = "Edit the macro and paste the address of a file from Bitbucket, as the browser shows it."
 
 
@@ -53,19 +60,32 @@ def show(target: Target, parameters: Parameters, reading: Reading) -> View:
         message = Message(f"“{parameters.texts['lines']}” is not understood as lines", text)
         return _without_content(target, parameters, reading, View(kind_of(target), "not-found", "", message=message))
 
+    def whole(target: Target, parameters: Parameters, context: Context) -> View:
+        view = KINDS[kind_of(target)](target, parameters, context)
+        return replace(view, notices=(*_faults_in_words(parameters), *_unused_in_words(parameters), *view.notices))
+
+    return _shown(whole, target, parameters, reading)
+
+
+def show_part(part: str, target: Target, parameters: Parameters, reading: Reading) -> View:
+    """The view of a part of an include, for readers who are somebody to Bitbucket."""
+    credentials = [credential for credential in reading.credentials if credential != PUBLIC]
+    return _shown(PARTS[part], target, parameters, replace(reading, credentials=credentials))
+
+
+def _shown(show: Show, target: Target, parameters: Parameters, reading: Reading) -> View:
     def with_credential(credential: Credential) -> View:
         context = reading.context(credential)
         if target.repository:
             check_reach(context.source, target.repository)
-        return KINDS[kind_of(target)](target, parameters, context)
+        return show(target, parameters, context)
 
     try:
         repository = target.repository.full_name if target.repository else ""
-        view = reading.attempts.first_good(reading.credentials, repository, with_credential)
+        return reading.attempts.first_good(reading.credentials, repository, with_credential)
     except (BitbucketError, Busy, Denied) as error:
         state, message = state_of(error, reading.reader)
         return _without_content(target, parameters, reading, View(kind_of(target), state, "", message=message))
-    return replace(view, notices=(*_faults_in_words(parameters), *_unused_in_words(parameters), *view.notices))
 
 
 def _faults_in_words(parameters: Parameters) -> tuple[str, ...]:

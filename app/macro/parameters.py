@@ -52,7 +52,10 @@ class ParametersSchema(Schema):
     title = _text(500)
     header = fields.String(validate=validate.OneOf(["show", "hide"]))
     linenumbers = fields.String(validate=validate.OneOf(["show", "hide"]))
+    wrap = fields.String(validate=validate.OneOf(["no", "yes"]))
     highlight = Lines()
+    contents = fields.String(validate=validate.OneOf(["hide", "show"]))
+    frontmatter = fields.String(validate=validate.OneOf(["hide", "show"]))
     collapse = fields.String(validate=validate.OneOf(["no", "yes"]))
     maxheight = fields.Integer(
         validate=validate.Range(min=40, max=10_000, error=NOT_PIXELS), error_messages={"invalid": NOT_PIXELS}
@@ -87,7 +90,10 @@ class Parameters:
     title: str | None = None
     header: Literal["show", "hide"] = "show"
     linenumbers: Literal["show", "hide"] = "show"
+    wrap: Literal["no", "yes"] = "no"
     highlight: LineRanges | None = None
+    contents: Literal["hide", "show"] = "hide"
+    frontmatter: Literal["hide", "show"] = "hide"
     collapse: Literal["no", "yes"] = "no"
     maxheight: int | None = None
     state: str | None = None

@@ -27,15 +27,26 @@ class TicketExpired(Exception):
 
 @dataclass(frozen=True)
 class Ticket:
-    """What was vouched for."""
+    """What was vouched for; `part` is a part of the include that readers may ask for besides."""
 
     page_id: str
     parameters: Mapping[str, str]
+    part: str | None = None
 
 
-def issue(keys: Sequence[bytes], *, site_id: str, page_id: str, parameters: Mapping[str, str], moment: float) -> str:
-    """A ticket for an include as Confluence described it."""
+def issue(
+    keys: Sequence[bytes],
+    *,
+    site_id: str,
+    page_id: str,
+    parameters: Mapping[str, str],
+    moment: float,
+    part: str | None = None,
+) -> str:
+    """A ticket for an include as Confluence described it, or derived from that for a part of the include."""
     facts = {"v": VERSION, "site": site_id, "page": page_id, "parameters": parameters, "day": clock.utc_day(moment)}
+    if part:
+        facts["part"] = part
     return sign(keys, json.dumps(facts, separators=(",", ":"), sort_keys=True).encode())
 
 
@@ -46,7 +57,7 @@ def open_ticket(keys: Sequence[bytes], ticket: str, *, site_id: str, moment: flo
         raise BadTicket
     if facts["day"] not in (clock.utc_day(moment), clock.utc_day(moment - DAY_SECONDS)):
         raise TicketExpired
-    return Ticket(page_id=facts["page"], parameters=facts["parameters"])
+    return Ticket(page_id=facts["page"], parameters=facts["parameters"], part=facts.get("part"))
 
 
 def sign(keys: Sequence[bytes], payload: bytes) -> str:

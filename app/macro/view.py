@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.bitbucket.auth.base import Credential
+from app.bitbucket.history import Change
 from app.bitbucket.target import Kind
 from app.render.document import SafeHtml
+from app.render.sanitize import is_source
 
 State = Literal[
     "ok", "stale", "sign-in", "no-access", "not-found", "too-large", "unsupported", "gone", "rate-limited",
@@ -32,6 +34,9 @@ class View:
     `credential` is the one with which Bitbucket was asked, None where nobody asked. `facts` are the short words beside
     the title (branch, commit, lines). `as_of` and `fresh_until` are Unix seconds; a page whose `fresh_until` is None is
     not kept.
+
+    `lines_address` is the file at its commit, to which `#lines-3` may be added, `edit_address` Bitbucket's editor.
+    `parts` are what a reader may ask for besides (`last-commit`); the view of that one has a `change`.
     """
 
     kind: Kind
@@ -47,6 +52,15 @@ class View:
     commit: str | None = None
     as_of: float | None = None
     fresh_until: float | None = None
+    lines_address: str | None = None
+    edit_address: str | None = None
+    parts: tuple[str, ...] = ()
+    change: Change | None = None
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the lines of a file are shown, not a document made of them."""
+        return self.html is not None and is_source(self.html)
 
     @property
     def may_pass(self) -> bool:

@@ -23,7 +23,7 @@ from app.macro import asked, assets, frames, pages, tickets
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
 from app.macro.freshness import Source
-from app.macro.include import Reading, show, understand
+from app.macro.include import Reading, show, show_part, understand
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters, read_parameters
 from app.macro.reader import Reader
@@ -93,7 +93,8 @@ def api_render(caller: Caller) -> dict[str, Any]:
     reader = app.readers.find(caller.site.id, caller.account_id)
     may_share = not reader.is_shared or _may_share(app, caller, wanted)
     refresh = isinstance(body, dict) and body.get("refresh") is True and _may_refresh(app, caller, parameters, target)
-    view = show(target, parameters, _reading(app, reader, target, may_share=may_share, refresh=refresh))
+    reading = _reading(app, reader, target, may_share=may_share, refresh=refresh)
+    view = show_part(wanted.part, target, parameters, reading) if wanted.part else show(target, parameters, reading)
     if view.state == "no-access" and not may_share:
         raise ApiError(403, "forbidden", "You may not see this on that page.")
     if refresh:
@@ -180,6 +181,8 @@ def _place(wanted: Asked, target: Target) -> pages.Place:
 
 def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:
     """The view as HTML, its images at signed addresses."""
+    if wanted.part:
+        return render_template(f"macro/{wanted.part}.html", view=view)
     if view.html and view.repository and view.commit and view.credential:
         address = assets.address_maker(
             app.asset_keys,
@@ -191,8 +194,13 @@ def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Paramete
             is_visitor=view.credential.is_shared and caller.account_id is None,
         )
         view = replace(view, html=with_addresses(view.html, address))
-    ticket = wanted.ticket(app.ticket_keys)
-    return render_template("macro/fragment.html", view=view, ticket=ticket, parameters=parameters)
+    return render_template(
+        "macro/fragment.html",
+        view=view,
+        ticket=wanted.ticket(app.ticket_keys),
+        part_tickets={part: wanted.ticket(app.ticket_keys, part=part) for part in view.parts},
+        parameters=parameters,
+    )
 
 
 def _page_html(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:

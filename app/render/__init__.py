@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from app.render.binary import why_not_text
 from app.render.document import Document, Notice, Options, Rendered
-from app.render.excerpt import Excerpt, excerpt, indent_of, within
-from app.render.formats import SOURCE, choose, named
+from app.render.excerpt import MAX_LINES, Excerpt, excerpt, indent_of, within
+from app.render.formats import FORMATS, SOURCE, choose, named
 from app.render.formats.base import Drawing, Format, Sheet
 from app.render.regions import Found, find_region
 from app.render.sanitize import NOTHING
@@ -19,6 +19,11 @@ MAX_HTML = 6_000_000  # characters; more than any megabyte of plain text becomes
 def max_bytes(path: str, options: Options) -> int:
     """How much of a file at this path can be of use."""
     return next(named(path, options)).limits.max_bytes
+
+
+def is_of_text(rendered: Rendered) -> bool:
+    """Whether it was made of text, which people can edit."""
+    return any(form.name == rendered.format and not form.is_binary for form in FORMATS)
 
 
 def render(document: Document, options: Options) -> Rendered:
@@ -46,7 +51,7 @@ def _drawn_from_lines(form: Format, document: Document, options: Options) -> Ren
     line_count = None if document.is_cut else len(lines)
     if not lines:
         return Rendered("empty", NOTHING, form.name, None, line_count=0)
-    part = _part(lines, document, options)
+    part = _part(lines, document, options, max_lines=MAX_LINES if form.takes_parts else len(lines))
     if not part.ranges:
         return Rendered(part.state, NOTHING, form.name, None, part.notices, line_count)
     indent = indent_of(lines, part.ranges) if options.region else 0
@@ -67,9 +72,9 @@ def _drawn_from_lines(form: Format, document: Document, options: Options) -> Ren
     return _rendered(drawing, part, form, line_count)
 
 
-def _part(lines: list[str], document: Document, options: Options) -> Excerpt:
+def _part(lines: list[str], document: Document, options: Options, *, max_lines: int) -> Excerpt:
     """The lines that are shown: those of the region, those by number, or those that are both."""
-    part = excerpt(options.lines, line_count=len(lines), is_cut=document.is_cut)
+    part = excerpt(options.lines, line_count=len(lines), is_cut=document.is_cut, max_lines=max_lines)
     if not options.region:
         return part
     found = find_region(options.region, lines, path=document.path, language=options.language)

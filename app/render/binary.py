@@ -5,8 +5,10 @@ import re
 from pathlib import PurePosixPath
 
 from app.render.document import Notice
+from app.render.text import wide_encoding
 
-WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # NULs are normal
+BYTES_FOR_ONE_NUL = 1000  # a stray NUL does not make a long text binary
+OTHER_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")  # text has tabs, line ends and escapes at most
 
 # Formats that may begin without a NUL byte.
 SIGNATURES = {
@@ -63,6 +65,17 @@ def binary_name(content: bytes, path: str) -> str | None:
     signature = next((name for start, name in SIGNATURES.items() if content.startswith(start)), None)
     if signature and extension not in OFFICE:
         return signature
-    if signature or (b"\0" in content and not content.startswith(WIDE_MARKS)):
+    if signature or (b"\0" in content and wide_encoding(content) is None and not _is_text_with_a_few_nuls(content)):
         return BY_EXTENSION.get(extension, "a binary file")
     return None
+
+
+def _is_text_with_a_few_nuls(content: bytes) -> bool:
+    """Whether it is UTF-8 but for them; each is shown as a replacement character."""
+    if content.count(b"\0") * BYTES_FOR_ONE_NUL > len(content) or OTHER_CONTROLS.search(content):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(content)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -10,13 +10,14 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from app.render import render
+from app.render import render, v8
 from app.render.document import dumps
 from app.render.formats.base import Limits
 from app.render.highlight import warm_up
 from app.render.wire import READY, unpack_request
 
 MAX_MEMORY_BYTES = 1024**3
+V8_RESERVES_BYTES = 640 * 1024**2  # for machine code; it counts as written from the start, and hardly any of it is
 MAX_OPEN_FILES = 32
 GRACE_SECONDS = 1  # the app ends a late child first, and knows why
 
@@ -27,24 +28,27 @@ def main(descriptor: int, *, with_v8: bool) -> None:
     V8 reserves more addresses than it ever uses, so that it does not start where these are limited; there only what is
     really written counts, and V8 has a limit of its own.
     """
-    memory = resource.RLIMIT_DATA if with_v8 else resource.RLIMIT_AS
+    memory, reserved = (resource.RLIMIT_DATA, V8_RESERVES_BYTES) if with_v8 else (resource.RLIMIT_AS, 0)
+    if with_v8:
+        v8.allow()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the app's; it closes the socket when it has finished
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN_FILES, MAX_OPEN_FILES))
-    resource.setrlimit(memory, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+    resource.setrlimit(memory, (MAX_MEMORY_BYTES + reserved, MAX_MEMORY_BYTES + reserved))
     warm_up()
     with Connection(descriptor) as connection, suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send_bytes(READY)
         while True:
             document, options, limits = unpack_request(connection.recv_bytes())
-            _limit(memory, limits)
+            _limit(memory, limits, reserved)
             connection.send_bytes(dumps(render(document, options)))
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _limit(memory: int, limits: Limits) -> None:
+def _limit(memory: int, limits: Limits, reserved: int) -> None:
     """The kernel ends the process at the alarm, even inside a regular expression, where Python sees no signals."""
-    resource.setrlimit(memory, (min(limits.memory_bytes, MAX_MEMORY_BYTES), MAX_MEMORY_BYTES))
+    wanted = min(limits.memory_bytes, MAX_MEMORY_BYTES)
+    resource.setrlimit(memory, (wanted + reserved, MAX_MEMORY_BYTES + reserved))
     signal.setitimer(signal.ITIMER_REAL, limits.deadline_seconds + GRACE_SECONDS)
 
 

@@ -19,17 +19,17 @@ class Excerpt:
     notices: tuple[Notice, ...] = ()
 
 
-def excerpt(wanted: Ranges, *, line_count: int, is_cut: bool) -> Excerpt:
+def excerpt(wanted: Ranges, *, line_count: int, is_cut: bool, max_lines: int = MAX_LINES) -> Excerpt:
     """The wanted lines (none given: all) of those that are known; `is_cut` means that the file goes on behind them."""
     wanted = _in_order(wanted or WHOLE)
     ranges = clamp(wanted, line_count)
     if is_cut and any(last is None or last > line_count for _, last in wanted):
         excuse = f"This file is too large: only its first part, {_lines(line_count)}, can be shown."
-        return _shortened(ranges, "too-large", (Notice("cut", excuse),))
+        return _shortened(ranges, max_lines, "too-large", (Notice("cut", excuse),))
     if missing := [pair for pair in wanted if (pair[1] or pair[0]) > line_count]:
         excuse = f"This file has {_lines(line_count)}; not there: {_names(missing, line_count)}."
-        return _shortened(ranges, "ok" if ranges else "not-found", (Notice("lines-missing", excuse),))
-    return _shortened(ranges, "ok", ())
+        return _shortened(ranges, max_lines, "ok" if ranges else "not-found", (Notice("lines-missing", excuse),))
+    return _shortened(ranges, max_lines, "ok", ())
 
 
 def clamp(wanted: Ranges, line_count: int) -> tuple[range, ...]:
@@ -44,7 +44,7 @@ def clamp(wanted: Ranges, line_count: int) -> tuple[range, ...]:
 def within(region: tuple[range, ...], part: Excerpt | None) -> Excerpt:
     """The lines of a region, or those of them that are in the part as well."""
     if part is None:
-        return _shortened(region, "ok", ())
+        return _shortened(region, MAX_LINES, "ok", ())
     both = [_overlap(numbers, others) for numbers in region for others in part.ranges]
     ranges = tuple(sorted(filter(None, both), key=lambda numbers: numbers.start))
     if not ranges and part.ranges:
@@ -65,16 +65,21 @@ def cut_out(lines: list[str], ranges: Iterable[range]) -> list[list[str]]:
     return [lines[numbers.start - 1 : numbers.stop - 1] for numbers in ranges]
 
 
-def _shortened(ranges: tuple[range, ...], state: State, notices: tuple[Notice, ...]) -> Excerpt:
-    """The first `MAX_LINES` lines of the ranges."""
-    total, room, shown = sum(map(len, ranges)), MAX_LINES, []
-    if total <= MAX_LINES:
-        return Excerpt(ranges, state, notices)
+def first_of(ranges: tuple[range, ...], count: int) -> tuple[range, ...]:
+    """The first `count` lines of the ranges."""
+    shown = []
     for numbers in ranges:
-        shown.append(numbers[:room])
-        room -= len(shown[-1])
-    excuse = f"Only the first {MAX_LINES:,} of {total:,} lines are shown."
-    return Excerpt(tuple(filter(None, shown)), "too-large", (*notices, Notice("too-many-lines", excuse)))
+        shown.append(numbers[:count])
+        count -= len(shown[-1])
+    return tuple(filter(None, shown))
+
+
+def _shortened(ranges: tuple[range, ...], max_lines: int, state: State, notices: tuple[Notice, ...]) -> Excerpt:
+    total = sum(map(len, ranges))
+    if total <= max_lines:
+        return Excerpt(ranges, state, notices)
+    excuse = f"Only the first {max_lines:,} of {total:,} lines are shown."
+    return Excerpt(first_of(ranges, max_lines), "too-large", (*notices, Notice("too-many-lines", excuse)))
 
 
 def _overlap(one: range, other: range) -> range:

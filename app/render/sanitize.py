@@ -13,7 +13,7 @@ from itertools import count
 
 import nh3
 
-from app.render import addresses
+from app.render import addresses, ansi
 from app.render.document import Place, SafeHtml
 from app.render.highlight import TOKEN_CLASSES
 from app.render.mathml import MATHML_ATTRIBUTES, MATHML_TAGS
@@ -26,9 +26,33 @@ FORGOTTEN = {
     "textarea", "select", "button",
 }  # fmt: skip
 
-SOURCE_TAGS = {"div", "pre", "code", "span"}
-SOURCE_ATTRIBUTES = {"div": {"data-digits"}, "pre": {"tabindex"}, "span": {"data-n"}}
-SOURCE_CLASSES = {"div": {"code", "no-numbers"}, "span": {"line", "marked", "gap", *TOKEN_CLASSES}}
+SOURCE_START = '<div class="code'
+# Lines of code, of logs and of patches, where lines were added (`ins`) and removed (`del`).
+SOURCE_TAGS = {"div", "pre", "code", "span", "details", "summary", "ins", "del", "p"}
+SOURCE_ATTRIBUTES = {
+    "div": {"data-digits"},
+    "pre": {"tabindex"},
+    "details": {"open"},
+    "span": {"data-n", "data-code"},
+    "ins": {"data-n"},
+    "del": {"data-n"},
+}
+SOURCE_CLASSES = {
+    "div": {"code", "no-numbers", "patch", "patch-words"},
+    "p": {"patch-sum", "patch-note"},
+    "details": {"patch-file"},
+    "span": {
+        "line", "marked", "gap", "chunk", "invisible", "hunk", "changed", "remark", "patch-name",
+        "patch-facts", "patch-counts", *TOKEN_CLASSES, *ansi.CLASSES,
+    },
+    "ins": {"line"},
+    "del": {"line"},
+}  # fmt: skip
+
+# Tables of values, of which the longest are shortened and have the whole as their title.
+TABLE_TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td"}
+TABLE_ATTRIBUTES = {"div": {"role", "aria-label", "tabindex"}, "th": {"scope", "data-sort", "title"}, "td": {"title"}}
+TABLE_CLASSES = {"div": {"sheet"}, "table": {"sortable"}, "th": {"number"}, "td": {"number"}}
 
 DOCUMENT_TAGS = {
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "aside", "blockquote", "pre", "hr", "br", "wbr",
@@ -49,10 +73,10 @@ DOCUMENT_ATTRIBUTES = {
     "span": {"data-inset"},
 }
 DOCUMENT_CLASSES = {
-    "div": {"code"},
+    "div": {"code", "notebook-row", "notebook-part", "notebook-output", "notebook-stderr", "notebook-error"},
     "span": set(TOKEN_CLASSES),
     "aside": {"admonition", "note", "tip", "important", "warning", "caution"},
-    "p": {"admonition-title"},
+    "p": {"admonition-title", "notebook-label", "notebook-note"},
     "section": {"footnotes"},
     "sup": {"footnote-ref"},
     "a": {"footnote-backref"},
@@ -60,8 +84,8 @@ DOCUMENT_CLASSES = {
     "li": {"task-list-item"},
     "input": {"task-list-item-checkbox"},
     "code": {"math"},
-    "details": {"contents"},
-    "table": {"front-matter"},
+    "details": {"contents", "notebook-fold"},
+    "table": {"front-matter", "dataframe"},
 }
 
 # What these elements always get. The document cannot say any of it: none of these attributes is allowed above.
@@ -100,8 +124,18 @@ NOTHING = SafeHtml("")
 
 
 def clean_source(html: str) -> SafeHtml:
-    """Lines of source code; cheap enough for 20,000 of them, because no Python runs per attribute."""
+    """Lines of code, a log or a patch; cheap enough for 20,000 of them, because no Python runs per attribute."""
     return SafeHtml(SOURCE.clean(html))
+
+
+def clean_table(html: str) -> SafeHtml:
+    """A table of values, as cheap as `clean_source`."""
+    return SafeHtml(TABLE.clean(html))
+
+
+def is_source(html: SafeHtml) -> bool:
+    """Whether it is what `clean_source` made, as opposed to a document."""
+    return html.startswith(SOURCE_START)
 
 
 def clean_document(html: str, place: Place, insets: Sequence[SafeHtml] = ()) -> SafeHtml:
@@ -202,5 +236,12 @@ SOURCE = nh3.Cleaner(
     clean_content_tags=FORGOTTEN,
     attributes=SOURCE_ATTRIBUTES,
     allowed_classes=SOURCE_CLASSES,
+    link_rel=None,
+)
+TABLE = nh3.Cleaner(
+    tags=TABLE_TAGS,
+    clean_content_tags=FORGOTTEN,
+    attributes=TABLE_ATTRIBUTES,
+    allowed_classes=TABLE_CLASSES,
     link_rel=None,
 )

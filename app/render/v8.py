@@ -1,39 +1,24 @@
-"""JavaScript libraries in V8: the only importer of py_mini_racer (https://github.com/bpcreech/PyMiniRacer).
+"""JavaScript libraries in V8, each loaded at its first use.
 
 Only a child that was started for it runs V8, because V8 takes memory, and hangs in a process that was forked after it
 began. There are no files and no network in it, each call has a deadline, and the heap a limit. Whatever goes wrong is a
 value; a library that did not answer is thrown away and loaded anew for the next call.
 """
 
-import json
-import time
+import atexit
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-try:
-    import py_mini_racer as racer
-except ImportError:  # it is an extra: without it, sources are shown
-    racer = None
+if TYPE_CHECKING:
+    from app.render.isolate import Library
 
-FOLDER = Path(__file__).parent / "js"
-HEAP_MIB = 256
-LOADING_SECONDS = 5  # on a machine that does many other things; it takes a tenth of a second
 MAX_MESSAGE_CHARACTERS = 300
-# Scripts in the order in which they are loaded, and what the last of them waits for.
 LIBRARIES = {
     "asciidoc": ("shims", "vendor/asciidoctor", "vendor/asciimath2tex", "asciidoc"),
     "graphviz": ("shims", "vendor/viz", "graphviz"),
     "tex": ("vendor/katex", "tex"),
 }
-FLAGS = (
-    "--single-threaded",
-    "--allow-natives-syntax",  # for one function, see asciidoc.js
-    f"--max-old-space-size={4 * HEAP_MIB}",  # where V8 aborts; our own limit comes first and is an error like others
-    f"--wasm-max-mem-pages={HEAP_MIB * 16}",
-)
-
 
 
 @dataclass(frozen=True)
@@ -46,34 +31,14 @@ class Failure:
 
 @dataclass(frozen=True)
 class AsciiDoc:
-    """HTML that is still hostile, and the paths of the files that it would include if it had them."""
+    """HTML that is still hostile, its headings (level, id, HTML), and the paths of files that it would include."""
 
     html: str
+    headings: tuple[tuple[int, str, str], ...] = ()
     missing: tuple[str, ...] = ()
 
 
-class Library:
-    """A library in an isolate of its own."""
-
-    def __init__(self, name: str, *, deadline_seconds: float) -> None:
-        racer.init_mini_racer(flags=FLAGS, ignore_duplicate_init=True)
-        self._isolate = racer.MiniRacer()
-        self._isolate.set_hard_memory_limit(HEAP_MIB * 1024 * 1024)
-        for script in LIBRARIES[name]:
-            outcome = self._isolate.eval((FOLDER / f"{script}.js").read_text(), timeout_sec=deadline_seconds)
-        if isinstance(outcome, racer.JSPromise):
-            outcome.get(timeout=deadline_seconds)
-
-    def call(self, function: str, *arguments: object, deadline_seconds: float) -> Any:
-        """What the function returns, as JSON has it; raises what mini-racer raises."""
-        return self._isolate.call(function, *arguments, timeout_sec=deadline_seconds)
-
-    def end(self) -> None:
-        """Give back its memory."""
-        self._isolate.close()
-
-
-_libraries: dict[str, Library] = {}
+_libraries: "dict[str, Library]" = {}
 _is_allowed = False
 
 
@@ -88,6 +53,13 @@ def available() -> bool:
     return _is_allowed
 
 
+@atexit.register
+def end_all() -> None:
+    """Give back all memory; left to the end of the process, that can wait for a thread that is no more."""
+    while _libraries:
+        _libraries.popitem()[1].end()
+
+
 def tex(source: str, *, display: bool, deadline_seconds: float = 0.5) -> str | None:
     """A formula as MathML; None for one that KaTeX does not understand, or that takes too long."""
     answer = _call("tex", "tex", source, display, deadline_seconds=deadline_seconds)
@@ -99,7 +71,7 @@ def dot(source: str, *, engine: str = "dot", deadline_seconds: float = 2.0) -> s
     answer = _call("graphviz", "draw", source, engine, deadline_seconds=deadline_seconds)
     if isinstance(answer, Failure):
         return answer
-    return answer["svg"] or Failure("refused", _short("; ".join(answer["errors"])))
+    return answer["svg"] or Failure("refused", _short("; ".join(answer["messages"])))
 
 
 def asciidoc(
@@ -117,26 +89,26 @@ def asciidoc(
         return answer
     if "error" in answer:
         return Failure("refused", _short(answer["error"]))
-    return AsciiDoc(answer["html"], tuple(answer["missing"]))
+    headings = tuple((heading["level"], heading["id"], heading["title"]) for heading in answer["headings"])
+    return AsciiDoc(answer["html"], headings, tuple(answer["missing"]))
 
 
 def _call(name: str, function: str, *arguments: object, deadline_seconds: float) -> Any:
     """What the library answers, or a Failure."""
-    if racer is None or not _is_allowed:
+    if not _is_allowed:
+        return Failure("not-installed")
+    try:
+        from app.render import isolate  # only here, see there
+    except ImportError:
         return Failure("not-installed")
     try:
         if name not in _libraries:
-            _libraries[name] = Library(name, deadline_seconds=LOADING_SECONDS)
+            _libraries[name] = isolate.Library(*LIBRARIES[name])
         return _libraries[name].call(function, *arguments, deadline_seconds=deadline_seconds)
-    except racer.JSTimeoutException:
-        failure = Failure("deadline")
-    except racer.JSOOMException:
-        failure = Failure("memory")
-    except racer.MiniRacerBaseException as error:
-        failure = Failure("refused", _short(str(error)))
-    if library := _libraries.pop(name, None):
-        library.end()
-    return failure
+    except isolate.Broken as error:
+        if broken := _libraries.pop(name, None):
+            broken.end()
+        return Failure(error.reason)
 
 
 def _short(message: str) -> str:

@@ -1,6 +1,7 @@
 """The way out: only to hosts it was given, never with a credential to another, bounded in size and in faults."""
 
 import threading
+import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -100,6 +101,28 @@ def test_a_large_body_is_cut(api: Server) -> None:
     api.answers["/2.0/x"] = lambda _: Response(b"x" * 1_000_000)
     answer = get(api, "/x", max_bytes=100)
     assert (len(answer.body), answer.is_cut) == (100, True)
+
+
+def test_of_a_huge_line_no_more_is_held_than_is_wanted(api: Server) -> None:
+    piece = b"x" * 65_536
+    sent = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal sent
+        for _ in range(1600):  # 100 MB
+            sent += len(piece)
+            yield piece
+
+    api.answers["/2.0/x"] = lambda _: Response(pieces())
+    tracemalloc.start()
+    try:
+        answer = get(api, "/x", max_bytes=1_000_000)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (len(answer.body), answer.is_cut) == (1_000_000, True)
+    assert peak < 20_000_000
+    assert sent < 50_000_000, "the connection is closed, not read to its end"
 
 
 def test_a_body_of_just_the_size_is_whole(api: Server) -> None:

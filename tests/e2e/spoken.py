@@ -56,7 +56,7 @@ def pages() -> Iterator[str]:
     yield render_template("signin/done.html", flow=flow, site="", account=SimpleNamespace(name=""), completion_code="")
     yield render_template("signin/connection.html", script_url="", is_visitor=False, site="")
     view = View("file", "sign-in", "README.md", message=Message("", "", "sign-in"))
-    yield render_template("macro/fragment.html", view=view, parameters=read_parameters({}), ticket="t")
+    yield render_template("macro/fragment.html", view=view, parameters=read_parameters({}), ticket="t", part_tickets={})
 
 
 def said() -> Iterator[str]:

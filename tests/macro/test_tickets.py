@@ -14,13 +14,26 @@ DAY = 24 * 3600
 PARAMETERS = {"link": "https://bitbucket.org/acme/site/src/main/x.py", "lines": "1:3"}
 
 
-def ticket(moment: float = NOON, site: str = "site-a") -> str:
-    return issue(KEYS, site_id=site, page_id="123", parameters=PARAMETERS, moment=moment)
+def ticket(moment: float = NOON, site: str = "site-a", part: str | None = None) -> str:
+    return issue(KEYS, site_id=site, page_id="123", parameters=PARAMETERS, moment=moment, part=part)
 
 
 def test_it_carries_page_and_parameters() -> None:
     opened = open_ticket(KEYS, ticket(), site_id="site-a", moment=NOON)
     assert (opened.page_id, opened.parameters) == ("123", PARAMETERS)
+
+
+def test_a_derived_one_names_its_part_and_is_another() -> None:
+    assert open_ticket(KEYS, ticket(), site_id="site-a", moment=NOON).part is None
+    derived = open_ticket(KEYS, ticket(part="last-commit"), site_id="site-a", moment=NOON)
+    assert (derived.page_id, derived.parameters, derived.part) == ("123", PARAMETERS, "last-commit")
+    assert len({ticket(), ticket(part="last-commit"), ticket(part="diffstat")}) == 3
+
+
+def test_no_part_can_be_added_to_a_ticket() -> None:
+    payload, signature = ticket(part="last-commit").split(".")[0], ticket().split(".")[1]
+    with pytest.raises(BadTicket):
+        open_ticket(KEYS, f"{payload}.{signature}", site_id="site-a", moment=NOON)
 
 
 def test_it_is_the_same_all_day() -> None:

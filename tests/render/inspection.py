@@ -54,11 +54,18 @@ DANGEROUS_ATTRIBUTES = {
 }
 # Of ours; the short ones besides are those of tokens.
 CLASSES = (
-    "code", "no-numbers", "document", "line", "marked", "gap", "footnotes", "footnote-ref", "footnote-backref",
+    "code", "no-numbers", "document", "line", "marked", "gap", "chunk", "invisible", "footnotes",
+    "footnote-ref", "footnote-backref",
     "contains-task-list", "task-list-item", "task-list-item-checkbox",
     "admonition", "admonition-title", "note", "tip", "important", "warning", "caution",
     "math", "contents", "front-matter",
     "picture", "frame", "frame-source", "frame-instead",
+    r"ansi-(?:on-|bright-)?(?:black|red|green|yellow|blue|magenta|cyan|white)",
+    "ansi-bold", "ansi-dim", "ansi-inverse", "ansi-italic", "ansi-struck", "ansi-underline",
+    "patch", "patch-words", "patch-sum", "patch-note", "patch-file", "patch-name", "patch-facts", "patch-counts",
+    "hunk", "changed", "remark", "sheet", "sortable", "number",
+    "notebook-row", "notebook-part", "notebook-output", "notebook-stderr", "notebook-label", "notebook-note",
+    "notebook-error", "notebook-fold", "dataframe",
 )  # fmt: skip
 VALUES = {
     "href": re.compile(rf"{WEB}|mailto:[^\s\\]*|#user-content-\S*"),
@@ -77,7 +84,11 @@ VALUES = {
     "open": re.compile(""),
     "tabindex": re.compile("0"),
     "class": re.compile(rf"(({'|'.join(CLASSES)}|[a-z][a-z0-9]{{0,2}}) ?)*"),
-    "data-n": re.compile(r"\d+"),
+    "data-n": re.compile(r"\d+| *\d* +\d*"),
+    "data-code": re.compile(r"U\+[0-9A-F]{4}"),
+    "role": re.compile("region"),
+    "scope": re.compile("col"),
+    "data-sort": re.compile("text|number|number-comma|date|date-day|date-month"),
     "data-digits": re.compile(r"\d"),
     "align": re.compile("left|center|right"),
     "dir": re.compile("ltr|rtl|auto"),

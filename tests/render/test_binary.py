@@ -18,6 +18,9 @@ from app.render.binary import binary_name
         (b"text\0text", "notes.txt", "a binary file"),
         (b"\xef\xbb\xbftext\0", "notes.txt", "a binary file"),
         (b"\0", "", "a binary file"),
+        (b"name,price\n" * 500 + b"\x01\0", "list.csv", "a binary file"),
+        (b"name,price\n" * 500 + b"\xff\0", "list.csv", "a binary file"),
+        (b"name,price\n" * 100 + b"\0\0", "list.csv", "a binary file"),
     ],
 )
 def test_binary_files_have_a_name(content: bytes, path: str, name: str) -> None:
@@ -31,6 +34,9 @@ def test_binary_files_have_a_name(content: bytes, path: str, name: str) -> None:
         (b"plain", "odd.png"),
         ("Größe".encode("latin-1"), "a.txt"),
         ("a".encode("utf-16"), "a.txt"),
+        ("name=value\r\n".encode("utf-16-le"), "a.ini"),
+        (b"name,price\n" * 500 + b"\0", "list.csv"),
+        (b"\x1b[31mred\x1b[0m\n" * 500 + b"\0", "build.log"),
         (b"<svg/>", "a.svg"),
         (b"GIF is a format", "a.txt"),
     ],

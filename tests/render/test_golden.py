@@ -1,6 +1,7 @@
 """Files and what must come out of them, in pairs (tests/golden/README.md)."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from app.render import render
 from app.render.document import Document, Options
 from app.render.references import with_addresses
+from app.render.worker import Worker
 from tests.render.documents import PLACE
 from tests.render.inspection import assert_harmless
 
@@ -17,16 +19,28 @@ OPTIONS = {
     "source/ranges.js": Options(lines=((3, 5), (7, 7), (16, None))),
     "source/highlight.js": Options(lines=((1, 13),), highlight=((2, 3), (9, 9), (12, 99))),
     "source/no-numbers.js": Options(lines=((5, 6),), line_numbers=False),
+    "source/change.diff": Options(display="source"),
+    "log/lines.log": Options(lines=((2, 2), (4, 5)), highlight=((2, 2),)),
+    "diff/plain.diff": Options(line_numbers=False),
     "markdown/lines-rendered.md": Options(display="rendered", lines=((5, 7), (11, 13))),
     "markdown/lines-as-source.md": Options(lines=((5, 7),)),
 }
+WITH_V8 = ("asciidoc", "graphviz")  # which only a child may run
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    worker = Worker(1)
+    yield worker
+    worker.close()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_golden(path: Path) -> None:
+def test_golden(path: Path, worker: Worker) -> None:
     name = f"{path.parent.name}/{path.name}"
     expected = path.with_name(f"{path.name}.html")
-    rendered = render(Document(path.read_bytes(), f"docs/guide/{path.name}", PLACE), OPTIONS.get(name, Options()))
+    draw = worker.render if path.parent.name in WITH_V8 else render
+    rendered = draw(Document(path.read_bytes(), f"docs/guide/{path.name}", PLACE), OPTIONS.get(name, Options()))
     html = with_addresses(rendered.html, lambda image: f"/asset/{image}")
     if os.environ.get("GOLDEN") == "write":
         expected.write_text(html + "\n")

@@ -35,3 +35,19 @@ def test_no_colour_is_for_a_class_that_is_never_written() -> None:
 def test_there_are_no_backgrounds_for_tokens() -> None:
     tokens = FILE.read_text().partition("/* Tokens")[2]
     assert "background" not in tokens
+
+
+PAGE = (FILE.parent / "page.css").read_text()
+
+
+@pytest.mark.parametrize(("mode", "surfaces"), [(0, LIGHT[2]), (1, DARK[2])], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ["--text", "--text-subtle", "--link"])
+def test_numbers_and_plain_text_can_be_read_on_every_surface(name: str, mode: int, surfaces: tuple[str, ...]) -> None:
+    colour = re.findall(rf"{name}: var\(--ds-[\w-]+, #(\w{{6}})\);", PAGE)[mode]
+    for surface in surfaces:
+        assert contrast(colour, surface) >= MIN_CONTRAST, f"#{colour} on #{surface}"
+
+
+@pytest.mark.parametrize(("mode", "surfaces"), [(0, LIGHT[2]), (1, DARK[2])], ids=["light", "dark"])
+def test_the_page_emphasises_with_one_of_these_surfaces(mode: int, surfaces: tuple[str, ...]) -> None:
+    assert re.findall(r"--highlighted: var\(--ds-[\w-]+, #(\w{6})\);", PAGE)[mode] in surfaces

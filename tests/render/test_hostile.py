@@ -11,7 +11,7 @@ from tests.render import hostile
 from tests.render.documents import document, show
 from tests.render.inspection import assert_harmless, text_of
 
-PATHS = ["a.md", "a.html", "a.svg", "a.py", "a.php", "a.txt", "a.diff", "a.yml", "a", "a.md.lock"]
+PATHS = ["a.md", "a.html", "a.svg", "a.py", "a.php", "a.txt", "a.diff", "a.log", "a.yml", "a", "a.md.lock"]
 options = st.builds(
     Options,
     display=st.sampled_from(["auto", "source", "rendered"]),
@@ -35,7 +35,7 @@ def test_hostile_markdown(content: str) -> None:
     assert_all_harmless(show(f"text {content} text\n\n> - {content}\n\n{content}", "a.md").html)
 
 
-@pytest.mark.parametrize("path", ["a.html", "a.svg", "a.js", "a.diff", "a.txt"])
+@pytest.mark.parametrize("path", ["a.html", "a.svg", "a.js", "a.txt"])
 def test_hostile_source_is_shown_as_it_is(path: str) -> None:
     content = "\n".join(line for text in hostile.ALL for line in text.replace("\0", "").splitlines())
     html = show(content, path).html

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.render.text import read_lines
+from app.render.text import read_lines, wide_encoding
 
 
 def lines(content: bytes, *, is_cut: bool = False) -> list[str]:
@@ -19,7 +19,10 @@ def lines(content: bytes, *, is_cut: bool = False) -> list[str]:
         (b"a", ["a"]),
         (b"a\n", ["a"]),
         (b"a\n\n", ["a", ""]),
-        (b"a\r\nb\rc\n", ["a", "b", "c"]),
+        (b"a\r\nb\n", ["a", "b"]),
+        (b"a\r\nb\rc\n", ["a", "b\rc"]),
+        (b"\n\r", ["", "\r"]),
+        (b"a\rb\r\rc\r", ["a", "b", "", "c"]),
         (b"a\x0cb\x0b\xc2\x85\xe2\x80\xa8c", ["a\x0cb\x0b\x85\u2028c"]),
     ],
 )
@@ -74,6 +77,20 @@ def test_the_only_line_of_a_cut_file_is_kept() -> None:
     assert lines("aé".encode()[:2], is_cut=True) == ["a"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_a_mark_is_recognised(encoding: str) -> None:
+    text = "[section]\r\nname=Zoë\nplace=東京\n"
+    assert lines(text.encode(encoding)) == ["[section]", "name=Zoë", "place=東京"]
+    assert lines((text * 200).encode(encoding)[:4095], is_cut=True)[:2] == ["[section]", "name=Zoë"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"a\0", b"\1\0\2\0\3\0\4\0\5\0", "東京は日本の首都です".encode("utf-16-le"), b"abcdefgh\0"]
+)
+def test_other_bytes_are_not_taken_for_it(content: bytes) -> None:
+    assert wide_encoding(content) is None
+
+
 @given(st.text(st.characters(exclude_characters="\0\r\ufeff", codec="utf-8")))
 def test_utf8_is_read_as_it_is(text: str) -> None:
     assert lines(text.encode()) == (text.removesuffix("\n").split("\n") if text else [])
@@ -81,4 +98,10 @@ def test_utf8_is_read_as_it_is(text: str) -> None:
 
 @given(st.binary(), st.booleans())
 def test_every_byte_string_can_be_read(content: bytes, is_cut: bool) -> None:
-    assert all("\n" not in line and "\r" not in line for line in lines(content, is_cut=is_cut))
+    assert all("\n" not in line for line in lines(content, is_cut=is_cut))
+
+
+@given(st.text(st.sampled_from("ab\n\x0b\x0c\x1c\x1e\x85\u2028\u2029")))
+def test_lines_are_counted_as_git_counts_them(text: str) -> None:
+    """`git blame` and Bitbucket number by line feeds alone."""
+    assert len(lines(text.encode())) == text.count("\n") + (not text.endswith("\n") and text != "")

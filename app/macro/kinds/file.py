@@ -4,12 +4,15 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from app import render
-from app.bitbucket.content import File, Folder
+from app.bitbucket.auth.base import PUBLIC
+from app.bitbucket.content import File, Folder, Link, Submodule
 from app.bitbucket.errors import BitbucketError, NotFound
 from app.bitbucket.target import LineRanges, Repository, SourceTarget, Target
-from app.macro.freshness import Located, Source, content, locate, locate_longer, rendered
-from app.macro.kinds import card
+from app.macro.behind_links import Behind, behind
+from app.macro.freshness import Located, Source, locate, locate_longer, rendered
+from app.macro.kinds import card, pointers
 from app.macro.kinds.context import Context
+from app.macro.kinds.file_header import address_at_commit, address_of, edit_address, facts_of
 from app.macro.parameters import Parameters
 from app.macro.parts import Gather, Part, is_path
 from app.macro.view import Message, State, View
@@ -30,27 +33,40 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         return card.show(target, parameters, context)
     lines = parameters.lines or target.lines
     options = options_of(parameters, lines)
-    located, found = find(target, parameters.ref, context.source, options)
+    found = find(target, parameters.ref, context.source, options)
+    located = found.located
     shown = View(
         kind="folder",
         state="ok",
-        title=parameters.title or located.path.rsplit("/", 1)[-1] or located.commit.full_name,
+        title=parameters.title or found.link.rsplit("/", 1)[-1] or located.commit.full_name,
         address=address_of(located, context.web_url, lines),
-        facts=facts_of(located, lines),
+        facts=facts_of(located, lines, options.region, linked_from=found.link),
         repository=located.commit.full_name,
         credential=context.source.credential,
         commit=located.commit.hash,
         as_of=located.as_of,
         fresh_until=None if located.is_stale else located.fresh_until,
     )
-    if isinstance(found, Folder):
-        return shown
+    match found.content:
+        case Folder():
+            return shown
+        case Link() as link:
+            return pointers.dead_link(shown, found, link)
+        case Submodule() as submodule:
+            return pointers.submodule(shown, context.source, located, target.repository, submodule, context.web_url)
+        case File() as file:
+            return _shown_file(shown, file, located, options, target.repository, context)
+
+
+def _shown_file(
+    shown: View, file: File, located: Located, options: Options, repository: Repository, context: Context
+) -> View:
     place = Place(
         web_root=f"{context.web_url}/{quote(located.commit.full_name)}/src/{located.commit.hash}/",
         folder=located.path.rpartition("/")[0],
     )
-    document = Document(content=found.content, path=located.path, place=place, is_cut=found.is_cut)
-    gather = gatherer(context.source, located, target.repository)
+    document = Document(content=file.content, path=located.path, place=place, is_cut=file.is_cut)
+    gather = gatherer(context.source, located, repository)
     result = rendered(context.source, located, context.worker, document, options, gather)
     notices = tuple(notice.message for notice in result.notices)
     return replace(
@@ -60,6 +76,9 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         html=result.html or None,
         message=None if result.html else _message(result.state, " ".join(notices)),
         notices=notices if result.html else (),
+        lines_address=address_at_commit(located, context.web_url),
+        edit_address=edit_address(located, context.web_url) if render.is_of_text(result) else None,
+        parts=() if context.source.credential == PUBLIC else ("last-commit",),
     )
 
 
@@ -68,21 +87,25 @@ def _message(state: State, excuse: str) -> Message:
     return Message(HEADLINES.get(state, "This file cannot be shown here"), f"{excuse}{advice}")
 
 
-def find(target: SourceTarget, ref: str | None, source: Source, options: Options) -> tuple[Located, File | Folder]:
+def find(target: SourceTarget, ref: str | None, source: Source, options: Options) -> Behind:
     """Where the link leads and what is there; a path that is missing may have begun with a longer ref."""
 
-    def found_at(located: Located) -> File | Folder:
-        limit = render.max_bytes(located.path, options)
-        return content(source, located, repository=target.repository, max_bytes=limit)
+    def found_at(located: Located) -> Behind:
+        return behind(
+            source,
+            located,
+            repository=target.repository,
+            max_bytes=lambda path: render.max_bytes(path, options),
+        )
 
     located = locate(source, target, ref=ref)
     try:
-        return located, found_at(located)
+        return found_at(located)
     except NotFound:
         longer = locate_longer(source, target, found=located)
         if longer is None:
             raise
-        return longer, found_at(longer)
+        return found_at(longer)
 
 
 def gatherer(source: Source, located: Located, repository: Repository) -> Gather:
@@ -92,12 +115,14 @@ def gatherer(source: Source, located: Located, repository: Repository) -> Gather
         if want.kind != "file" or not is_path(want.name):
             return Part(None)
         try:
-            found = content(source, replace(located, path=want.name), repository=repository, max_bytes=MAX_PART_BYTES)
+            found = behind(
+                source, replace(located, path=want.name), repository=repository, max_bytes=lambda _: MAX_PART_BYTES
+            ).content
         except NotFound:
             return Part(None)
         except BitbucketError:
             return Part(None, is_final=False)
-        return Part(None if isinstance(found, Folder) or found.is_cut else found.content)
+        return Part(found.content if isinstance(found, File) and not found.is_cut else None)
 
     return gather
 
@@ -111,27 +136,6 @@ def options_of(parameters: Parameters, lines: LineRanges | None) -> Options:
         lines=lines.ranges if lines else (),
         highlight=parameters.highlight.ranges if parameters.highlight else (),
         line_numbers=parameters.linenumbers == "show",
+        contents=parameters.contents == "show",
+        front_matter=parameters.frontmatter == "show",
     )
-
-
-def facts_of(located: Located, lines: LineRanges | None) -> tuple[str, ...]:
-    """The words beside the title: where it comes from and which part it is."""
-    commit = located.commit.hash[:7]
-    facts = [located.commit.full_name, commit if located.ref.startswith(commit) else f"{located.ref} @ {commit}"]
-    if lines:
-        is_one = len(lines.ranges) == 1 and lines.ranges[0][0] == lines.ranges[0][1]
-        facts.append(f"{'line' if is_one else 'lines'} {str(lines).replace(',', ', ').replace(':', '–')}")
-    return tuple(facts)
-
-
-def address_of(located: Located, web_url: str, lines: LineRanges | None) -> str:
-    """The file in Bitbucket: on its branch as it is now, or at the commit that the link pins.
-
-    A branch with slashes cannot be part of the path; Bitbucket writes the commit and the branch as `at`.
-    """
-    is_by_name = not located.is_pinned and "/" not in located.ref
-    revision = quote(located.ref, safe="") if is_by_name else located.commit.hash
-    at = "" if is_by_name or located.commit.hash.startswith(located.ref) else f"?at={quote(located.ref, safe='')}"
-    anchor = f"#lines-{lines}" if lines else ""
-    path = quote(located.path, safe="/")
-    return f"{web_url}/{quote(located.commit.full_name)}/src/{revision}/{path}{at}{anchor}"

@@ -7,14 +7,26 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from app.render.document import Document, Options
-from app.render.formats import drawio, markdown, mermaid, openapi, source
-from app.render.formats.base import Format
+from app.render.formats import (
+    asciidoc,
+    diff,
+    drawio,
+    graphviz,
+    log,
+    markdown,
+    mermaid,
+    notebook,
+    openapi,
+    source,
+    table,
+)
+from app.render.formats.base import MIB, Format, Limits
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
 NAMED_IN_DOCUMENTS = ("tag:", "heading:")  # regions that are documents of their own
 API_NAMES = ("openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml", "swagger.yml", "swagger.json")
 
-SOURCE = Format("source", (), (), source.render)
+SOURCE = Format("source", (), (), source.render, takes_parts=True, keeps_lines=True)
 FORMATS = (
     Format(
         "markdown",
@@ -23,6 +35,25 @@ FORMATS = (
         markdown.render,
         takes_parts=True,
     ),
+    Format(
+        "asciidoc",
+        ("*.adoc", "*.asciidoc", "*.ad"),
+        ("asciidoc", "adoc"),
+        asciidoc.render,
+        Limits(deadline_seconds=5),
+        takes_parts=True,
+    ),
+    Format("graphviz", ("*.dot", "*.gv"), ("graphviz", "dot", "gv"), graphviz.render, Limits(deadline_seconds=5)),
+    Format("csv", ("*.csv", "*.tsv", "*.tab"), ("csv", "tsv"), table.render),
+    Format(
+        "notebook",
+        ("*.ipynb",),
+        ("notebook", "ipynb", "jupyter"),
+        notebook.render,
+        limits=Limits(deadline_seconds=5, max_bytes=10 * MIB),
+    ),
+    Format("diff", ("*.diff", "*.patch"), ("diff", "patch", "udiff"), diff.render),
+    Format("log", ("*.log", "*.log.[0-9]*", "*.ansi"), ("log", "ansi"), log.render, takes_parts=True, keeps_lines=True),
     Format("mermaid", ("*.mmd", "*.mermaid"), ("mermaid",), mermaid.render),
     Format("openapi", API_NAMES, ("openapi", "swagger"), openapi.render, openapi.LIMITS),
     Format("openapi", ("*.yaml", "*.yml", "*.json"), (), openapi.render, openapi.LIMITS, openapi.recognises),
@@ -43,7 +74,7 @@ def choose(document: Document, options: Options) -> Format:
         for form in named(document.path, options)
         if form.recognises is None or options.language or form.recognises(document.content[:FIRST_BYTES])
     )
-    if form.is_binary or not (options.region or options.lines):
+    if form.is_binary or form.keeps_lines or not (options.region or options.lines):
         return form
     is_document = not options.lines and (options.region or "").startswith(NAMED_IN_DOCUMENTS)
     return form if form.takes_parts and (is_document or options.display == "rendered") else SOURCE

@@ -56,7 +56,8 @@ class Format:
     """A row of the table of formats: file names and language names (all lower case) that lead to `render`.
 
     Where a name is not enough, `recognises` looks at the file's first bytes. `takes_parts`: some of its lines can be
-    drawn as a document of their own. `is_binary`: it is drawn from bytes, not from lines.
+    drawn as a document of their own; `keeps_lines`: any of its lines can, and they keep their numbers. A format that
+    takes no parts is given all lines, however many. `is_binary`: it is drawn from bytes, not from lines.
     """
 
     name: str
@@ -66,4 +67,5 @@ class Format:
     limits: Limits = Limits()
     recognises: Callable[[bytes], bool] | None = None
     takes_parts: bool = False
+    keeps_lines: bool = False
     is_binary: bool = False

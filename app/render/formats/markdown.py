@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import comrak
 
@@ -20,12 +22,13 @@ FORMULA = re.compile(r'<(span|code) data-math-style="(inline|display)">([^<]*)</
 HEADING_LINK = re.compile(
     r'<a href="#([^"]*)" aria-label="[^"]*" data-heading-content="([^"]*)" class="anchor"></a></h([1-6])>'
 )
-# A formula between dollars with its place in the text: line and column of both ends.
+# A formula between dollars with its place in the text: line and column, in bytes, of both ends.
 PLACE = r"(\d{1,7}):(\d{1,7})-(\d{1,7}):(\d{1,7})"
 DOLLARS = re.compile(rf'<span data-math-style="(?:inline|display)" data-sourcepos="{PLACE}">([^<]*)</span>')
 MATHEMATICAL = re.compile(r"[\\^_={}<>+*|]")
 PROSE = re.compile(r"(?:^\d[\d.,]*|[A-Za-z]{2,})\W*\s\W*[A-Za-z]{2,}")
 MAX_ROUNDS = 10
+LONGEST_CHARACTER = 4  # bytes of UTF-8
 
 
 @dataclass(frozen=True)
@@ -81,14 +84,12 @@ def _html(text: str, *, has_formulas: bool, with_places: bool = False) -> str:
     options.math_dollars = has_formulas
     options.math_code = has_formulas
     options.header_id_prefix = ""
-    parsing = comrak.ParseOptions()
-    parsing.sourcepos_chars = True
     output = comrak.RenderOptions()
     output.unsafe_ = True  # raw HTML passes: everything is sanitised afterwards, and READMEs are full of it
     output.alert_style = comrak.AlertStyle.Semantic
     output.tasklist_classes = True
     output.sourcepos = with_places
-    return str(comrak.render_markdown(text, options, parsing, output))
+    return str(comrak.render_markdown(text, options, comrak.ParseOptions(), output))
 
 
 def _without_mere_dollars(text: str) -> tuple[str, bool]:
@@ -98,25 +99,34 @@ def _without_mere_dollars(text: str) -> tuple[str, bool]:
     so this goes on until all are.
     """
     for _ in range(MAX_ROUNDS):
-        lines = text.split("\n")
+        lines = text.encode().split(b"\n")
         found = DOLLARS.findall(_html(text, has_formulas=True, with_places=True))
-        mere = [(int(line) - 1, int(column) - 1) for line, column, *end in found if _is_mere(lines, line, column, *end)]
+        mere = sorted(  # footnotes come last in the HTML, wherever they stand in the text
+            (int(line) - 1, int(column) - 1) for line, column, *end in found if _is_mere(lines, line, column, *end)
+        )
         if not mere:
             return text, True
-        for line, column in reversed(mere):
-            before, rest = lines[line][:column], lines[line][column:]
-            lines[line] = before + (rest.replace("$", r"\$", 2) if rest.startswith("$$") else f"\\{rest}")
-        text = "\n".join(lines)
+        for line, places in groupby(mere, key=itemgetter(0)):
+            lines[line] = _escaped(lines[line], [column for _, column in places])
+        text = b"\n".join(lines).decode()
     return text, False
 
 
-def _is_mere(lines: list[str], first: str, start: str, last: str, end: str, tex: str) -> bool:
+def _escaped(line: bytes, columns: list[int]) -> bytes:
+    """The line with a backslash before each of these dollars, and before the next one where two stand together."""
+    parts = [line[start:end] for start, end in pairwise([0, *columns, len(line)])]
+    return parts[0] + b"".join(
+        part.replace(b"$", rb"\$", 2) if part.startswith(b"$$") else b"\\" + part for part in parts[1:]
+    )
+
+
+def _is_mere(lines: list[bytes], first: str, start: str, last: str, end: str, tex: str) -> bool:
     """Whether these dollars stand at words, or round a piece of code or prose.
 
     Raw HTML may look as if it were a formula with a place; then there is no dollar there.
     """
-    before, opening = _at(lines, int(first), int(start) - 1), _at(lines, int(first), int(start))
-    after = _at(lines, int(last), int(end) + 1)
+    before, opening = _around(lines, int(first), int(start) - 1)
+    _, after = _around(lines, int(last), int(end))
     tex = unescape(tex)
     return opening == "$" and (
         before.isalnum()
@@ -128,5 +138,9 @@ def _is_mere(lines: list[str], first: str, start: str, last: str, end: str, tex:
     )
 
 
-def _at(lines: list[str], line: int, column: int) -> str:
-    return lines[line - 1][column - 1 : column] if 0 < line <= len(lines) and column > 0 else ""
+def _around(lines: list[bytes], line: int, column: int) -> tuple[str, str]:
+    """The characters before and after a place, if there are any."""
+    if not 0 < line <= len(lines) or column < 0:
+        return "", ""
+    before = lines[line - 1][max(0, column - LONGEST_CHARACTER) : column].decode(errors="ignore")
+    return before[-1:], lines[line - 1][column : column + LONGEST_CHARACTER].decode(errors="ignore")[:1]

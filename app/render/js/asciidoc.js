@@ -8,7 +8,8 @@ const MAX_INCLUDES = 50;
 const MAX_CHARACTERS = 2_000_000;
 const NOT_FOUND = "it cannot be had";
 const MARK = /\ue000(\d+)\ue001/g; // stands for a note about an include until the HTML round it is known
-const DIAGRAMS = ["graphviz", "dot", "mermaid", "plantuml", "ditaa"];
+const DIAGRAMS = ["graphviz", "mermaid", "plantuml"]; // blocks that are code in these languages
+const CONTENTS = "<p>[TOC]</p>"; // where the table of contents goes (contents.py)
 
 // What the document may not decide. `null` means: not set, and it stays so.
 const LOCKED = {
@@ -61,7 +62,7 @@ const extensions = Asciidoctor.Extensions.create("ours", function () {
 function refusalOf(document, target) {
   if (/^[a-z][a-z0-9+.-]+:|^\/\//i.test(target)) return { why: "only files of this repository are", address: target };
   const { reader } = document;
-  const path = pathOf(document.normalizeSystemPath(target, reader.dir));
+  const path = pathOf(document.normalizeSystemPath(target, reader.cursor.dir));
   if (!path) return { why: "it is outside of the repository" };
   const why = reasonAgainst(path, reader);
   return why && { why, address: `/${path.split("/").map(encodeURIComponent).join("/")}` };
@@ -82,8 +83,23 @@ function reasonAgainst(path, reader) {
 
 class Converter extends Asciidoctor.SemanticHtml5Converter {
   // The title alone, as where AsciiDoc is part of another page; authors and revisions are Bitbucket's to tell.
-  async _generateAuthors() {}
-  _generateRevision() {}
+  async _generateHeader(node) {
+    if (!node.hasHeader() || node.isNotitle()) return null;
+    state.headings.push({ level: 1, id: node.id ?? "", title: node.header.title });
+    return `<h1${id(node)}>${node.header.title}</h1>`;
+  }
+
+  async _generateToc() {
+    return CONTENTS;
+  }
+
+  async convert_section(node) {
+    const number = this._generateSectionNumbering(node);
+    const title = node.caption ? node.captionedTitle() : number ? `${number} ${node.title}` : node.title;
+    const level = Math.min(node.level + 1, 6);
+    state.headings.push({ level, id: node.id ?? "", title });
+    return `<h${level}${id(node)}>${title}</h${level}>\n${await node.content()}`;
+  }
 
   async convert_paragraph(node) {
     const title = node.hasTitle() ? `<strong>${node.title}</strong><br>` : "";
@@ -138,8 +154,11 @@ class Converter extends Asciidoctor.SemanticHtml5Converter {
   }
 
   async convert_table(node) {
-    const aligned = /(<t[hd]) class="[^"]*halign-(center|right)[^"]*"/g;
-    return (await super.convert_table(node)).replace(aligned, '$1 align="$2"');
+    const html = await super.convert_table(node);
+    return html
+      .replace(/^(<table(?: id="[^"]*")?)[^>]*>/, "$1>")
+      .replace(/<colgroup>.*?<\/colgroup>\n/s, "")
+      .replace(/(<t[hd]) class="[^"]*halign-(center|right)[^"]*"/g, '$1 align="$2"');
   }
 
   async convert_image(node) {
@@ -167,10 +186,6 @@ class Converter extends Asciidoctor.SemanticHtml5Converter {
   _generateAttribution(node) {
     return super._generateAttribution(node).replace("<footer>", "<p>").replace("</footer>", "</p>");
   }
-
-  async _generateToc(document, options) {
-    return (await super._generateToc(document, options))?.replace(/<(\/?)nav\b/g, "<$1section") ?? null;
-  }
 }
 Converter.registerFor("ours");
 
@@ -185,7 +200,7 @@ function attribute(value) {
 async function box(node, kind, title) {
   const content = node.contentModel === "simple" ? `<p>${await node.content()}</p>` : await node.content();
   const heading = title ? `<p class="admonition-title">${title}</p>` : "";
-  return `<aside${id(node)} class="admonition ${kind}">${heading}\n${content}</aside>`;
+  return `<aside${id(node)} class="${`admonition ${kind}`.trimEnd()}">${heading}\n${content}</aside>`;
 }
 
 // `source` is escaped already.
@@ -225,7 +240,7 @@ function noteOf(note, isInCode) {
 
 function convert({ text, path, files, attributes }) {
   const [, folder, name] = /^(.*?)([^/]*)$/.exec(path);
-  state = { files: { __proto__: null, ...files }, missing: new Set(), notes: [], includes: 0, characters: 0 };
+  state = { files: { __proto__: null, ...files }, missing: new Set(), notes: [], headings: [], includes: 0, characters: 0 };
   let answer = { error: "it waits for something that never comes" };
   Asciidoctor.convert(text, {
     safe: "unsafe", // there is nothing to be safe from: no files but those above, no network, no process
@@ -235,7 +250,7 @@ function convert({ text, path, files, attributes }) {
     logger: new Asciidoctor.NullLogger(),
     attributes: { showtitle: "@", docfile: ROOT + path, docname: name.replace(/\.[^.]*$/, ""), ...attributes, ...LOCKED },
   }).then(
-    (html) => (answer = { html: withNotes(String(html)).toWellFormed(), missing: [...state.missing] }),
+    (html) => (answer = { html: withNotes(String(html)).toWellFormed(), missing: [...state.missing], headings: state.headings }),
     (error) => (answer = { error: String(error?.message ?? error).toWellFormed() }),
   );
   %PerformMicrotaskCheckpoint(); // runs all promises here, within the deadline (V8's flag --allow-natives-syntax)

@@ -3,17 +3,6 @@
 
 globalThis.console = Object.fromEntries(["log", "info", "warn", "error", "debug"].map((name) => [name, () => {}]));
 
-globalThis.atob = (text) => {
-  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  let [bytes, buffer, bits] = ["", 0, 0];
-  for (const digit of text.replace(/=+$/, "")) {
-    buffer = ((buffer << 6) | digits.indexOf(digit)) & 0xffff;
-    bits += 6;
-    if (bits >= 8) bytes += String.fromCharCode((buffer >> (bits -= 8)) & 0xff);
-  }
-  return bytes;
-};
-
 globalThis.TextEncoder = class {
   encode(text) {
     const bytes = unescape(encodeURIComponent(text.toWellFormed()));
@@ -35,6 +24,9 @@ globalThis.TextDecoder = class {
     return text;
   }
 };
-globalThis.window = globalThis;
+// What they look at to learn whether this is a browser.
 globalThis.location = { href: "" };
 globalThis.document = undefined;
+
+// Only salts a table of Expat, which reads the labels that look like HTML.
+globalThis.crypto = { getRandomValues: (bytes) => bytes.map((_, at) => (bytes[at] = Math.random() * 256)) };

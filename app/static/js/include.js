@@ -1,20 +1,29 @@
 // One include: what its page finishes in the browser, and how it is shown anew.
 
 import { ask } from "./api.js";
+import { placeLineLink } from "./lines.js";
+import { makeSortable } from "./tables.js";
 
 const main = document.querySelector("main");
 
 export function finish(include) {
-  for (const time of include.querySelectorAll("time[data-local]")) {
-    time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  }
+  sayTimes(include);
   for (const body of include.querySelectorAll("[data-maxheight]")) {
     body.style.maxHeight = `${body.dataset.maxheight}px`;
   }
+  makeSortable(include);
+  placeLineLink(include);
   if (include.querySelector("[data-frame]")) {
     import("./frames.js").then(({ drawFrames }) => drawFrames(include, main.dataset));
   }
   explainToAdministrators(include);
+}
+
+// In the reader's own language and time zone.
+export function sayTimes(element) {
+  for (const time of element.querySelectorAll("time[data-local]")) {
+    time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  }
 }
 
 // The include in its place, asked for again; the words of the error, or null when all is well.

@@ -1,7 +1,10 @@
 import { followTheme, hideToken, onConnection } from "./host.js";
 import { finish, showAgain } from "./include.js";
+import { followPointer } from "./lines.js";
+import { togglePart } from "./parts.js";
 import { togglePerson } from "./person.js";
 import { offerSignIn } from "./sign-in-button.js";
+import { copyCode, toggleWrap } from "./tools.js";
 
 const main = document.querySelector("main");
 
@@ -31,6 +34,7 @@ function say(button, words) {
 hideToken();
 followTheme();
 finish(main);
+followPointer(main);
 // After a sign-in or its end, in whichever include of the page, each shows what is true now.
 onConnection(() => {
   for (const include of main.querySelectorAll("[data-ticket]")) {
@@ -45,6 +49,12 @@ main.addEventListener("click", (event) => {
     offerSignIn(button, main.dataset);
   } else if (button?.matches("[data-person]")) {
     togglePerson(button, main.dataset);
+  } else if (button?.matches("[data-copy]")) {
+    copyCode(button);
+  } else if (button?.matches("[data-wrap]")) {
+    toggleWrap(button);
+  } else if (button?.matches("[data-part-ticket]")) {
+    togglePart(button, main.dataset);
   }
 });
 main.addEventListener("keydown", (event) => {
