@@ -81,8 +81,8 @@ class _Binding:
         if parts.scheme or parts.netloc:
             self.elsewhere[reference] = None
             is_link = parts.scheme in ("http", "https")
-            name = f"<{quote(reference, safe=':/?#[]@!$&()*+,;=%~')}>" if is_link else _code(reference)
-            return {"description": f"Described elsewhere: {name}"}
+            words = f"<{quote(reference, safe=':/?#[]@!$&()*+,;=%~')}>" if is_link else _code(reference)
+            return {"description": f"Described elsewhere: {words}"}
         name = _joined(path, unquote(parts.path)) if parts.path else path
         if name is None:
             return self.lost(reference, "it is outside of the repository")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from playwright.sync_api import Browser, Frame, Page, Route
+from playwright.sync_api import Browser, Dialog, Frame, Page, Route
 from werkzeug.serving import make_server
 
 from app.macro.frames import addresses
@@ -48,7 +48,7 @@ class DrawingServer:
         links = "".join(f'<link rel="stylesheet" href="/static/css/{style}.css">' for style in STYLES)
         self.html = (
             f'<!doctype html><html lang="en" data-color-mode="{mode}"><head><title>x</title>{links}</head><body>'
-            f'<main {kinds}><section class="include"><div class="include-body">{html}</div></section></main></body></html>'
+            f'<main {kinds}><section class="include"><div class="include-body">{html}</div></section></main>'
         )
 
 
@@ -141,14 +141,18 @@ def looking(
     with browser.new_context(viewport={"width": width, "height": height}) as context:
         page = context.new_page()
         looked = Looked(page)
-        page.on("dialog", lambda dialog: (looked.dialogs.append(dialog.message), dialog.dismiss()))
         page.on("console", lambda message: looked.complaints.append(message.text))
         page.on("pageerror", lambda error: looked.complaints.append(str(error)))
+
+        def close(dialog: Dialog) -> None:
+            looked.dialogs.append(dialog.message)
+            dialog.dismiss()
 
         def stop(route: Route) -> None:
             looked.strangers.append(route.request.url)
             route.abort()
 
+        page.on("dialog", close)
         context.route(lambda url: not url.startswith((server.url, "data:", "blob:", "about:")), stop)
         open_page(page, server)
         yield looked

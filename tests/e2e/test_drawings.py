@@ -149,7 +149,7 @@ def test_a_library_that_hangs_leaves_the_page_alone(browser: Browser, server: Dr
 def test_what_a_frame_says_is_bounded(browser: Browser, server: DrawingServer) -> None:
     shouts = """
       for (const height of [1e9, -5, NaN, '9', {}]) parent.postMessage({ state: 'drawn', height }, '*');
-      parent.postMessage(null, '*'); parent.postMessage('x', '*'); parent.postMessage({ state: 'drawn', height: 1e9 }, '*');
+      for (const message of [null, 'x', 7, { state: 'drawn', height: 1e9 }]) parent.postMessage(message, '*');
     """
     server.instead["/frame/mermaid"] = (f"<script>{READY}{shouts}</script>", LOOSE)
     with looking(browser, server, drawing_of(FLOW, "a.mmd")) as looked:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import yaml
 
 from app.render import tree
 from app.render.tree import CannotRead, read_tree
@@ -13,7 +14,7 @@ BILLION_LAUGHS = "a: &a [ha, ha]\n" + "".join(
 )
 
 
-def yaml(text: str) -> Any:
+def read(text: str) -> Any:
     return read_tree(text, is_json=False)
 
 
@@ -44,7 +45,7 @@ def yaml(text: str) -> Any:
     ],
 )  # fmt: skip
 def test_values_are_those_of_the_core_schema(text: str, value: object) -> None:
-    assert yaml(text) == value
+    assert read(text) == value
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_values_are_those_of_the_core_schema(text: str, value: object) -> None:
 )
 def test_what_cannot_be_read_says_why(text: str, words: str) -> None:
     with pytest.raises(CannotRead, match=words):
-        yaml(text)
+        read(text)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,6 @@ def test_numbers_that_json_cannot_say_stay_text() -> None:
 
 def test_the_slow_reader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: &x {b: [1, 'two', 3.5]}\nc: *x\n"
-    fast = yaml(text)
-    monkeypatch.setattr(tree, "LOADER", tree.yaml.SafeLoader)
-    assert yaml(text) == fast
+    fast = read(text)
+    monkeypatch.setattr(tree, "LOADER", yaml.SafeLoader)
+    assert read(text) == fast

@@ -25,6 +25,9 @@ drawWith((source, theme, place) => {
     }
     place.append(drawPage(name, xml));
   }
+  if (!place.querySelector("svg")) {
+    throw new Error("there is nothing in it");
+  }
 });
 
 function drawPage(name, xml) {
@@ -41,7 +44,7 @@ function drawPage(name, xml) {
     const graph = graphIn(workshop);
     new ModelXmlSerializer(graph.getDataModel()).import(xml);
     addLinks(graph);
-    page.append(fitted(graph, workshop.querySelector("svg"), name));
+    page.append(graph.getGraphBounds().width ? fitted(graph, workshop.querySelector("svg"), name) : "Nothing is on this page.");
   } finally {
     workshop.remove();
   }
@@ -120,7 +123,7 @@ function fitted(graph, svg, name) {
   const [w, h] = [Math.ceil(width) + 2 * EDGE, Math.ceil(height) + 2 * EDGE];
   svg.removeAttribute("style");
   svg.setAttribute("viewBox", `${Math.floor(x) - EDGE} ${Math.floor(y) - EDGE} ${w} ${h}`);
-  svg.setAttribute("role", "img");
+  svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", name || "Drawing");
   svg.style.width = `${w}px`;
   svg.style.maxWidth = `max(100%, ${Math.round(w * LEAST_SCALE)}px)`;
