@@ -272,7 +272,8 @@ def test_javascript_draws_formulas_and_graphs(worker: Worker) -> None:
 def test_a_drawing_of_plantuml_that_was_fetched() -> None:
     want = Want("plantuml", "A -> B\n")
     asked = replace(
-        document("```plantuml\nA -> B\n```\n", "a.md"), parts={want: b'<svg xmlns="http://www.w3.org/2000/svg"/>'}
+        document("```plantuml\nA -> B\n```\n", "a.md"),
+        parts={want: b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'},
     )
     drawn = render(asked, Options(plantuml=True))
     assert elements(drawn.html, "img")[0]["src"].startswith("data:image/svg+xml;base64,")
