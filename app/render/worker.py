@@ -66,7 +66,10 @@ class Worker:
     def _render_in(self, pool: Pool, document: Document, options: Options, limits: Limits) -> Rendered:
         try:
             with pool.child(self._patience_seconds) as child:
-                return child.render(document, options, limits)
+                rendered = child.render(document, options, limits)
+                if limits.ends_child:
+                    child.end()
+                return rendered
         except ChildFailed as failure:
             log.warning("a render child was ended: %s", failure.reason)
             raise
