@@ -18,6 +18,7 @@ NOTHING = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-ur
 # An image is shown in <img>, where scripts never run; opened by itself it may style itself and nothing more.
 ASSET = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 FRAMES = ("macro.page", "signin.page", "admin.page", "admin.configure")  # endpoints that Confluence shows in an iframe
+ALLOWED = "allow-scripts allow-popups allow-popups-to-escape-sandbox"  # of drawings, as in static/js/frames.js
 WINDOWS = ("signin_pages.begin", "signin_pages.leave", "signin_pages.callback")  # shown in a window of their own
 
 
@@ -58,11 +59,25 @@ def _frame_policy(config: Config, ancestors: tuple[str, ...]) -> str:
             f"style-src 'self' {script}",
             "img-src 'self' data: https:" + ("" if config.is_production else " http:"),
             "connect-src 'self'",
+            "frame-src 'self'",
             "font-src 'self' https://ds-cdn.prod-east.frontend.public.atl-paas.net",
             f"frame-ancestors {' '.join(ancestors)}",
             "base-uri 'none'",
             "form-action 'none'",
         ]
+    )
+
+
+def drawing_policy(config: Config, *, scripts: str, styles: str) -> str:
+    """Our scripts without an origin: they reach neither the page around them nor any address.
+
+    Links open beside it, as pages like any other. Every frame around it must be among the ancestors: the macro's page
+    and Confluence. Our origin is named because not every browser takes 'self' for it where a page has none of its own.
+    """
+    ancestors = " ".join(("'self'", _origin(config.base_url), *map(_origin_pattern, config.confluence_hosts)))
+    return (
+        f"sandbox {ALLOWED}; default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
+        f"frame-ancestors {ancestors}; base-uri 'none'; form-action 'none'"
     )
 
 

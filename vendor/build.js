@@ -18,7 +18,7 @@ Written by \`make vendor\` from \`vendor/table.js\`; the licences' texts are in 
 async function contentOf(row) {
   if (row.copy) {
     const content = await readFile(join("node_modules", row.packages[0], row.copy), "utf8");
-    return content.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, "\n");
+    return content.replace(/\n*\/[/*]# sourceMappingURL=\S+\s*$/, "\n");
   }
   const { outputFiles } = await build({
     entryPoints: [row.bundle],

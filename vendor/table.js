@@ -17,6 +17,15 @@ export const TABLE = [
     also: "Graphviz 16.1.0 (Eclipse Public License, https://gitlab.com/graphviz/graphviz), Expat 2.8.5 (MIT, https://libexpat.github.io)",
   },
   { to: "app/render/js/vendor/katex.js", packages: ["katex"], copy: "dist/katex.min.js" },
+  { to: "app/static/vendor/mermaid.js", packages: ["mermaid"], copy: "dist/mermaid.min.js" },
+  { to: "app/static/vendor/swagger-ui.js", packages: ["swagger-ui-dist"], copy: "swagger-ui-bundle.js" },
+  { to: "app/static/vendor/swagger-ui.css", packages: ["swagger-ui-dist"], copy: "swagger-ui.css" },
+  {
+    to: "app/static/vendor/maxgraph.js",
+    packages: ["@maxgraph/core", "dompurify"],
+    bundle: "entries/maxgraph.js",
+    as: "maxgraph",
+  },
 ];
 
 // Modules of Node that a bundle asks for, and what stands in for them.

@@ -19,7 +19,7 @@ from app.bitbucket.target import SourceTarget, Target
 from app.bodies import json_body
 from app.errors import ApiError, too_often
 from app.kit import clock
-from app.macro import asked, assets, pages, tickets
+from app.macro import asked, assets, frames, pages, tickets
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
 from app.macro.freshness import Source
@@ -216,6 +216,7 @@ def _page_html(app: Services, caller: Caller, wanted: Asked, parameters: Paramet
         fragment=_fragment(app, caller, wanted, parameters, view),
         title=view.title,
         script_url=app.config.connect_script_url,
+        frames=frames.addresses(),
         settings_api=f"{app.config.base_path}/api/admin/authentication",
         settings_url=module_url(app.config.app_key, caller.site, SETTINGS_MODULE),
     )

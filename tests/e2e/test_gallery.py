@@ -67,7 +67,7 @@ def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, pic
         for number, (words, _) in enumerate(SHOWN):
             frame = drawn(visit, number)
             state = frame.locator("[data-kind]").get_attribute("data-state")
-            assert state == "ok", f"{words}: {state}"
+            assert state == "ok", f"{words}: {state}, {frame.inner_text('main')[:400]}"
             assert visit.serious_faults(frame) == [], words
             visit.page.wait_for_timeout(200)  # the frame takes its last height
             box = visit.page.locator("iframe").nth(number).bounding_box()

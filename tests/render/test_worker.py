@@ -140,7 +140,7 @@ def test_others_go_on_while_one_hangs() -> None:
 
 def test_all_at_work() -> None:
     before = render_children()
-    worker = Worker(children=1)
+    worker = Worker(children=1, patience_seconds=0.4)
     worker.ping()
     (only,) = render_children() - before
     thread, _ = hang(worker)

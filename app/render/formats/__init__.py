@@ -10,11 +10,14 @@ from app.render.document import Document, Options
 from app.render.formats import (
     asciidoc,
     diff,
+    drawio,
     graphviz,
     image,
     log,
     markdown,
+    mermaid,
     notebook,
+    openapi,
     pdf,
     plantuml,
     rst,
@@ -25,6 +28,7 @@ from app.render.formats.base import MIB, Format, Limits
 
 FIRST_BYTES = 4096  # are enough to recognise a format by what it says
 NAMED_IN_DOCUMENTS = ("tag:", "heading:")  # regions that are documents of their own
+API_NAMES = ("openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml", "swagger.yml", "swagger.json")
 
 SOURCE = Format("source", (), (), source.render, takes_parts=True, keeps_lines=True)
 FORMATS = (
@@ -70,6 +74,11 @@ FORMATS = (
     ),
     Format("diff", ("*.diff", "*.patch"), ("diff", "patch", "udiff"), diff.render),
     Format("log", ("*.log", "*.log.[0-9]*", "*.ansi"), ("log", "ansi"), log.render, takes_parts=True, keeps_lines=True),
+    Format("mermaid", ("*.mmd", "*.mermaid"), ("mermaid",), mermaid.render),
+    Format("openapi", API_NAMES, ("openapi", "swagger"), openapi.render, openapi.LIMITS),
+    Format("openapi", ("*.yaml", "*.yml", "*.json"), (), openapi.render, openapi.LIMITS, openapi.recognises),
+    Format("drawio", ("*.drawio", "*.drawio.xml", "*.dio"), ("drawio",), drawio.render),
+    Format("drawio", ("*.xml",), (), drawio.render, recognises=drawio.recognises),
     SOURCE,
 )
 

@@ -13,6 +13,9 @@ export function finish(include) {
   }
   makeSortable(include);
   placeLineLink(include);
+  if (include.querySelector("[data-frame]")) {
+    import("./frames.js").then(({ drawFrames }) => drawFrames(include, main.dataset));
+  }
   explainToAdministrators(include);
 }
 
