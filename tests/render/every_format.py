@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from app.render.formats import FORMATS
 from app.render.formats.base import Format
@@ -121,5 +122,20 @@ WRAPPERS: dict[str, tuple[Wrapper, ...]] = {
         _in("<svg xmlns='http://www.w3.org/2000/svg' @@='@@' width='@@'><text>@@</text></svg>"),
     ),
     "pdf": (_in("%PDF-1.4\n@@\n%%EOF"),),
+    "mermaid": (_in("graph TD\n  A[@@] -->|@@| B(@@)\n  click A href '@@' '@@'\n"), _in("%%{init: @@}%%\ngraph TD; A")),
+    "openapi": (
+        lambda text: json.dumps({"openapi": "3.0.0", "info": {"title": text, "description": text}, text: {text: text}}),
+        lambda text: json.dumps({"swagger": "2.0", "paths": {text: {"get": {"$ref": text}}}, "$ref": text}),
+        _indented("openapi: 3.1.0\ninfo:\n  title: |\n   @@\npaths: {}\n"),
+        _in("openapi: 3.1.0\n@@"),
+    ),
+    "drawio": (
+        lambda text: (
+            f"<mxfile><diagram name={quoteattr(text)}><mxGraphModel><root><mxCell id='0' "
+            f"value={quoteattr(text)} style={quoteattr(text)}/></root></mxGraphModel></diagram></mxfile>"
+        ),
+        _in("<mxfile><diagram>@@</diagram></mxfile>"),
+        _in("<mxGraphModel><root>@@</root></mxGraphModel>"),
+    ),
 }
 assert set(WRAPPERS) <= {form.name for form in FORMATS}
