@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test run bench lint screenshots gallery lock
+.PHONY: help demo test fuzz run bench lint screenshots gallery lock
 SHELL := /bin/bash
 BIN := .venv/bin
 
@@ -14,6 +14,9 @@ run: .make/runtime ## the app alone, on the configuration in the environment
 
 test: .make/all lint ## every check: lint, types, unit, integration, real browser
 	@$(BIN)/pytest -n 2 --dist loadfile
+
+fuzz: .make/all ## thousands of made-up files of every format, new ones each time (FUZZ_EXAMPLES=2000 of each)
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/render/test_fuzz.py
 
 lint: .make/all ## style, types and the walls between the rooms
 	@$(BIN)/ruff check .

@@ -126,6 +126,7 @@ START_TAG = re.compile(rf"<({'|'.join(FIXED)})( [^>]*)?>")
 
 # Where a format wants something that its own HTML must not contain; see `clean_document`.
 INSET = re.compile(r'<span data-inset="([0-9]{1,5})"></span>')
+NO_INSET = re.compile(r'<span( [^>]*)? data-inset="[0-9]{1,5}"')  # somebody else's, with text in it or other attributes
 # Shown in <img>, where no script of an SVG ever runs and nothing more is loaded.
 PICTURE_TYPES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"))
 FRAMES = frozenset(("mermaid", "openapi", "drawio"))
@@ -166,7 +167,7 @@ def clean_document(html: str, place: Place, insets: Sequence[SafeHtml] = ()) -> 
     )
     clean = START_TAG.sub(_with_fixed_attributes, cleaner.clean(html))
     left = dict(enumerate(insets))
-    clean = INSET.sub(lambda mark: left.pop(int(mark[1]), NOTHING), clean)
+    clean = NO_INSET.sub(r"<span\1", INSET.sub(lambda mark: left.pop(int(mark[1]), NOTHING), clean))
     return SafeHtml(f'<div class="document">{clean}</div>')
 
 

@@ -1,14 +1,21 @@
 """What strangers write ends as harmless HTML, whatever the format."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.render import render
 from app.render.document import Options, SafeHtml
+from app.render.formats import FORMATS
+from app.render.formats.base import Format
 from app.render.references import with_addresses
+from app.render.worker import EXCUSES, Worker
 from tests.render import hostile
-from tests.render.documents import document, show
+from tests.render.documents import codes, document, show
+from tests.render.every_format import path_of, wrappers_of
 from tests.render.inspection import assert_harmless, text_of
 
 PATHS = [
@@ -39,6 +46,16 @@ pieces = st.lists(
 )
 
 
+ALL_WISHES = Options(contents=True, front_matter=True, plantuml=True, display="rendered")
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    worker = Worker(1)
+    yield worker
+    worker.close()
+
+
 def assert_all_harmless(html: SafeHtml) -> None:
     assert_harmless(with_addresses(html, lambda path: f"/asset/{path}"))
 
@@ -47,6 +64,22 @@ def assert_all_harmless(html: SafeHtml) -> None:
 def test_hostile_markdown(content: str) -> None:
     assert_all_harmless(show(content, "a.md").html)
     assert_all_harmless(show(f"text {content} text\n\n> - {content}\n\n{content}", "a.md").html)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_hostile_texts_wherever_a_format_has_texts(form: Format, worker: Worker) -> None:
+    """Each alone; those that need JavaScript, some dozens together, because each takes a while there."""
+    for wrap in wrappers_of(form):
+        for text in hostile.ALL:
+            shown = render(document(hostile.as_bytes(wrap(text)), path_of(form)), ALL_WISHES)
+            assert_all_harmless(shown.html)
+    many = [hostile.ALL[start : start + 40] for start in range(0, len(hostile.ALL), 40)]
+    for wrap in wrappers_of(form):
+        for texts in many:
+            file = document(hostile.as_bytes("\n\n".join(map(wrap, texts))), path_of(form))
+            shown = worker.render(file, ALL_WISHES, limits=replace(form.limits, ends_child=False))
+            assert_all_harmless(shown.html)
+            assert not set(codes(shown)) & set(EXCUSES)
 
 
 @pytest.mark.parametrize("path", ["a.html", "a.svg", "a.js", "a.txt"])

@@ -49,6 +49,12 @@ def test_rows_and_columns(content: str, expected: list[list[str]]) -> None:
     assert table_of(content) == expected
 
 
+def test_returns_in_a_line_are_white_space() -> None:
+    html = show('a,b\rc\n"\r",\r\r"x"\n', "a.csv").html
+    assert ">b c</th>" in html
+    assert '>"x"</td>' in html
+
+
 def test_the_name_of_the_file_tells_that_tabs_separate() -> None:
     assert table_of("a\tb;c\n1;2\t3\n", "a.tsv") == [["a", "b;c"], ["1;2", "3"]]
     assert show("a\tb\n", "a.tab").format == "csv"

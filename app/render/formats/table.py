@@ -52,15 +52,16 @@ def render(sheet: Sheet) -> Drawing:
 
 
 def _separated(sheet: Sheet) -> tuple[list[str], str]:
-    """The lines of the table, and the character between its values."""
-    if said := SAID_BY_EXCEL.fullmatch(sheet.lines[0]):
-        return sheet.lines[1:], said[1]
-    sample = [f"{line[:MAX_TITLE_CHARACTERS]}\n" for line in sheet.lines[:ROWS_LOOKED_AT]]
+    """The lines of the table, and the character between its values; to `csv`, a return in a line would be an error."""
+    lines = [line.replace("\r", " ") for line in sheet.lines]
+    if said := SAID_BY_EXCEL.fullmatch(lines[0]):
+        return lines[1:], said[1]
+    sample = [f"{line[:MAX_TITLE_CHARACTERS]}\n" for line in lines[:ROWS_LOOKED_AT]]
     is_by_tabs = sheet.path.lower().endswith(TABS_IN_NAME) or (sheet.options.language or "").lower() == "tsv"
     if is_by_tabs and any("\t" in line for line in sample):
-        return sheet.lines, "\t"
+        return lines, "\t"
     best = max(SEPARATORS, key=lambda separator: _regularity(sample, separator))
-    return sheet.lines, best if _regularity(sample, best) else ","
+    return lines, best if _regularity(sample, best) else ","
 
 
 def _regularity(sample: list[str], separator: str) -> float:
