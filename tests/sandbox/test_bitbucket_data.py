@@ -15,7 +15,7 @@ from sandbox.bitbucket.history import site
 from tests.sandbox.bitbucket_calls import SITE, Bitbucket
 
 ROOT = Path(__file__).parents[2]
-MAIN_COMMIT = "64b49c0e96006508e9f8a2a0a599db5a523568b4"
+MAIN_COMMIT = "e244f2fa35a09b6c874fe5e3855140fbc5667759"
 
 
 def refs(directory: Path) -> bytes:
