@@ -29,6 +29,7 @@ from app.config import Config
 from app.kit.cache import Cache
 from app.kit.limits import Limits
 from app.kit.vault import Vault
+from app.macro.plantuml import PlantUml
 from app.macro.reader import Readers
 from app.render.worker import Worker
 from app.signin import flows
@@ -44,7 +45,7 @@ class Services:
     """The app's long-lived things; `ticket_keys` and `asset_keys` sign with the first and check with all.
 
     `probing` is for trying credentials, which must not keep readers waiting. `consumer` is None on a server where
-    nobody can sign in to Bitbucket.
+    nobody can sign in to Bitbucket, and `plantuml` where diagrams cannot be drawn.
     """
 
     config: Config
@@ -59,6 +60,7 @@ class Services:
     failures: Failures
     connections: ConnectionStore
     consumer: Consumer | None
+    plantuml: PlantUml | None
     readers: Readers
     flows: FlowStore
     worker: Worker
@@ -97,6 +99,7 @@ def make_services(config: Config) -> Services:
         failures=Failures(redis),
         connections=connections,
         consumer=consumer,
+        plantuml=PlantUml(config.plantuml_url) if config.plantuml_url else None,
         flows=FlowStore(redis, vault),
         readers=Readers(
             settings, connections, Renewal(consumer, connections, redis, places), can_connect=consumer is not None

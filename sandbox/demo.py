@@ -15,7 +15,7 @@ from typing import IO
 
 import requests
 
-from sandbox import bitbucket, confluence
+from sandbox import bitbucket, confluence, plantuml
 from sandbox.bitbucket import RunningBitbucket
 from sandbox.bitbucket.credentials import (
     ADA_API_TOKEN,
@@ -28,6 +28,7 @@ from sandbox.bitbucket.credentials import (
 from sandbox.confluence import RunningConfluence
 from sandbox.confluence.pages import Page, read_pages
 from sandbox.confluence.sites import Site
+from sandbox.plantuml import RunningPlantUml
 
 ROOT = Path(__file__).parent.parent
 PAGES = Path(__file__).parent / "demo_pages.json"
@@ -44,6 +45,7 @@ class Sandbox:
     app_url: str
     bitbucket: RunningBitbucket
     confluence: RunningConfluence
+    plantuml: RunningPlantUml
     app: "subprocess.Popen[bytes]"
     environment: Mapping[str, str]
 
@@ -69,6 +71,8 @@ def running(
         stack.callback(local_bitbucket.stop)
         local_confluence = confluence.start(ports=confluence_ports, pages=read_pages(PAGES))
         stack.callback(local_confluence.stop)
+        local_plantuml = plantuml.start()
+        stack.callback(local_plantuml.stop)
         variables = {
             "PATH": os.environ["PATH"],
             "PORT": str(port),
@@ -79,6 +83,7 @@ def running(
             "BITBUCKET_OAUTH_SECRET": CONSUMER_SECRET,
             "CONNECT_KEYS_URL": local_confluence.keys_url,
             "CONNECT_SCRIPT_URL": local_confluence.script_url,
+            "PLANTUML_URL": local_plantuml.url,
             "LOG_LEVEL": "WARNING",
         } | environment
         app = subprocess.Popen(
@@ -92,7 +97,7 @@ def running(
         stack.callback(_end, app)
         _wait_for(app, app_url)
         local_confluence.install(app_url)
-        yield Sandbox(app_url, local_bitbucket, local_confluence, app, variables)
+        yield Sandbox(app_url, local_bitbucket, local_confluence, local_plantuml, app, variables)
 
 
 def _wait_for(app: "subprocess.Popen[bytes]", app_url: str) -> None:
@@ -140,7 +145,8 @@ def make_stale(sandbox: Sandbox) -> None:
 
 def choose_methods(sandbox: Sandbox) -> None:
     """One method for each site, as its administrator would choose it: each person's own sign-in on the first one."""
-    _, globex, initech = sandbox.confluence.sites
+    acme, globex, initech = sandbox.confluence.sites
+    choose_method(sandbox, acme, {"method": "user-oauth", "plantuml": True})
     choose_method(
         sandbox,
         globex,

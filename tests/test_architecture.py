@@ -76,6 +76,8 @@ def test_only_three_places_reach_out() -> None:
 def test_each_risky_library_has_one_door() -> None:
     assert importers("nh3") - {"app/render/__init__.py"} == {"app/render/sanitize.py"}
     assert importers("py_mini_racer") == {"app/render/isolate.py"}
+    assert importers("tree_sitter") == {"app/render/regions/syntax.py"}
+    assert importers("yaml") == {f"app/render/{name}.py" for name in ("front_matter", "regions/yaml_keys", "tree")}
     assert importers("comrak") == {"app/render/formats/markdown.py"}
     assert {path for path in importers("pygments") if path.startswith("app/")} == {"app/render/highlight.py"}
 

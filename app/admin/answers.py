@@ -26,6 +26,7 @@ def settings_json(
         "version": settings.version,
         "method": settings.method,
         "visitors": settings.visitors,
+        "plantuml": settings.plantuml,
         "user_oauth": {"configured": can_connect, "people": people},
         "access_tokens": [
             {"workspace": entry.workspace, "project": entry.project, "repository": entry.repository, **_dated(entry)}

@@ -43,6 +43,7 @@ def drafted(site_id: str, before: Settings, wish: Wish) -> Settings:
         before,
         method=method,
         visitors=wish.get("visitors", before.visitors),
+        plantuml=wish.get("plantuml", before.plantuml),
         access_tokens=access_tokens,
         api_token=api_token,
     )

@@ -34,6 +34,8 @@ def _sentences(before: Settings, after: Settings, is_unchecked: bool) -> Iterato
     if before.visitors != after.visitors:
         now = "now" if after.visitors else "no longer"
         yield f"People who are not logged in to Confluence {now} see what the shared credentials read."
+    if before.plantuml != after.plantuml:
+        yield f"Sources of PlantUML diagrams are {'now' if after.plantuml else 'no longer'} sent to a server."
     if is_unchecked and changed_entries(before, after):
         yield "Saved anyway: Bitbucket had not accepted this."
 

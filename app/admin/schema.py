@@ -27,6 +27,7 @@ FIELD_NAME = re.compile(r"[a-z_]{1,30}")
 LOOK = "Look at the fields with a message: each says what is wrong with it."
 MISSING = "This is missing."
 UNKNOWN = "There is no such field."
+NO_PLANTUML = "There is no server for PlantUML diagrams. The operator of this app can set one up."
 MISSING_TOKEN = "Paste the token."  # noqa: S105  # words
 MISSING_EMAIL = "Enter the email address that the Atlassian account logs in with."
 USER_NAME = (
@@ -59,6 +60,7 @@ class Wish(TypedDict, total=False):
 
     method: Method
     visitors: bool
+    plantuml: bool
     access_tokens: list[AccessTokenInput]
     api_token: ApiTokenInput | None
     version: str
@@ -164,7 +166,7 @@ class _ApiTokenSchema(_Strict):
 
 class _TestSchema(_Strict):
     method = _Text(validate=ONE_OF_METHODS)
-    visitors, save_anyway = _Flag(), _Flag()
+    visitors, plantuml, save_anyway = _Flag(), _Flag(), _Flag()
     access_tokens = fields.List(
         fields.Nested(_AccessTokenSchema),
         error_messages={"invalid": "This must be a list.", "null": "This must be a list."},

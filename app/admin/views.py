@@ -11,7 +11,7 @@ from app.admin.answers import log_json, probed_json, settings_json
 from app.admin.draft import drafted, entries_by_path, entries_in_use
 from app.admin.log_words import FORGOTTEN
 from app.admin.saving import Saving
-from app.admin.schema import read_test, read_wish
+from app.admin.schema import NO_PLANTUML, bad_fields, read_test, read_wish
 from app.atlassian.caller import Caller
 from app.atlassian.guard import admin, signed
 from app.bitbucket.auth.audit import AuditEntry
@@ -62,6 +62,8 @@ def save(caller: Caller) -> dict[str, Any]:
     app = services()
     _limit(caller, per_minute=SAVES_PER_MINUTE)
     wish = read_wish(_body(), web_url=app.config.bitbucket_web_url)
+    if wish.get("plantuml") and app.plantuml is None:
+        raise bad_fields({"plantuml": NO_PLANTUML})
     # Read before, because after saving nothing may fail any more.
     circumstances = _circumstances(app, caller)
     saving = Saving(app.settings, app.failures, app.probing, caller.site.id, account_id=caller.account_id or "")
@@ -120,6 +122,7 @@ def _page(caller: Caller) -> str:
         script_url=app.config.connect_script_url,
         web_url=app.config.bitbucket_web_url,
         oauth_configured=app.consumer is not None,
+        plantuml_host=app.plantuml.host if app.plantuml else None,
         api_tokens_url=API_TOKENS_URL,
     )
 

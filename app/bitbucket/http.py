@@ -136,9 +136,11 @@ class Http:
 class Transport(HTTPAdapter):
     """For a library with a session of its own, which then reaches one host, in time, and reads no endless answer."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, max_bytes: int = LONGEST_TOKEN_ANSWER, seconds: float = WHOLE_SECONDS) -> None:
         super().__init__(pool_maxsize=8, max_retries=Retry(total=0, redirect=False))
         self._allowed = _origin(url)
+        self._max_bytes = max_bytes
+        self._seconds = seconds
 
     def send(self, request: PreparedRequest, *_: Any, **options: Any) -> Response:
         """The answer, read whole; raises RequestException, also for a redirect, an answer too long or another host."""
@@ -147,7 +149,7 @@ class Transport(HTTPAdapter):
         options |= {"stream": True, "timeout": (CONNECT_SECONDS, READ_SECONDS)}
         response = super().send(request, **options)
         try:
-            answer = _read(response, max_bytes=LONGEST_TOKEN_ANSWER, deadline=time.monotonic() + WHOLE_SECONDS)
+            answer = _read(response, max_bytes=self._max_bytes, deadline=time.monotonic() + self._seconds)
         except (Unavailable, HTTPError) as error:
             raise RequestException(type(error).__name__) from error
         finally:
@@ -156,6 +158,27 @@ class Transport(HTTPAdapter):
             raise RequestException("an answer that cannot be used")
         response.raw = io.BytesIO(answer.body)
         return response
+
+
+class OneHost:
+    """Asks one host that is not Bitbucket, such as an operator's own server; nothing but the question goes along."""
+
+    def __init__(self, url: str, *, max_bytes: int, seconds: float) -> None:
+        self._transport = Transport(url, max_bytes=max_bytes, seconds=seconds)
+
+    def ask(self, url: str, *, accept: str, body: bytes | None = None) -> Answer:
+        """The answer to a GET, or to a POST of text, whatever its status; raises Unavailable."""
+        session = Session()  # nobody closes it, because that would close the transport, which all of them share
+        session.trust_env = False
+        session.mount(url, self._transport)
+        headers = {"Accept": accept, "User-Agent": USER_AGENT}
+        if body is not None:
+            headers["Content-Type"] = "text/plain; charset=utf-8"
+        try:
+            response = session.request("GET" if body is None else "POST", url, data=body, headers=headers)
+        except (OSError, ValueError) as error:  # every fault of the requests library is an OSError
+            raise Unavailable(type(error).__name__) from error
+        return Answer(response.status_code, response.headers, response.content)
 
 
 def _origin(url: str) -> str:

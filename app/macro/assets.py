@@ -14,11 +14,15 @@ from app.kit import clock
 from app.macro.behind_links import behind
 from app.macro.freshness import Source, check_reach, locate
 from app.macro.tickets import BadTicket, sign, verified
+from app.render.document import Document, Options, Place
+from app.render.formats.image import MAX_BYTES
+from app.render.references import references
+from app.render.worker import Worker
 
-MAX_BYTES = 10 * 1024 * 1024
+SVG = "image/svg+xml"
 IMAGE_TYPES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
-    "svg": "image/svg+xml", "avif": "image/avif", "bmp": "image/bmp", "ico": "image/x-icon",
+    "svg": SVG, "avif": "image/avif", "bmp": "image/bmp", "ico": "image/x-icon",
 }  # fmt: skip
 
 
@@ -56,8 +60,11 @@ def open_address(keys: Sequence[bytes], signed: str) -> Asset:
     return asset
 
 
-def image(source: Source, asset: Asset) -> tuple[bytes, str]:
-    """Bytes and content type, once the identity has proved again that it may read them; raises BitbucketError."""
+def image(source: Source, asset: Asset, worker: Worker) -> tuple[bytes, str]:
+    """Bytes and content type, once the identity has proved again that it may read them; raises BitbucketError, Busy.
+
+    A drawing (SVG) that the renderer would not show by itself is not there: it could make the reader's browser hang.
+    """
     kind = IMAGE_TYPES.get(asset.path.rpartition(".")[2].lower())
     workspace, _, slug = asset.repository.partition("/")
     repository = Repository(workspace, slug)
@@ -68,4 +75,10 @@ def image(source: Source, asset: Asset) -> tuple[bytes, str]:
     found = behind(source, located, repository=repository, max_bytes=lambda _: MAX_BYTES).content
     if not isinstance(found, File) or found.is_cut:
         raise NotFound("path", asset.path)
+    if kind == SVG and not _is_shown(worker, found.content, asset.path):
+        raise NotFound("path", asset.path)
     return found.content, kind
+
+
+def _is_shown(worker: Worker, content: bytes, path: str) -> bool:
+    return bool(references(worker.render(Document(content, path, Place("", "")), Options()).html))

@@ -40,6 +40,7 @@ KEYS = {
     "content": "{identity}:{{{repository}}}:content:{question}",
     "change": "{identity}:{{{repository}}}:change:{question}",
     "html": "{identity}:{{{repository}}}:html:{question}",
+    "plantuml": "{identity}:{{{repository}}}:plantuml:{question}",
     "slow": "{identity}:{{{repository}}}:slow:{question}",
 }
 HASH = re.compile(r"[0-9a-f]{7,40}")

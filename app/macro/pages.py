@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.auth.choose import find
 from app.bitbucket.auth.connections import person
+from app.bitbucket.auth.settings import Settings
 from app.kit import clock
 from app.kit.cache import Cache
 from app.macro.reader import Reader
@@ -68,22 +69,25 @@ def made(html: str) -> Page:
     return Page(gzip.compress(html.encode(), compresslevel=4, mtime=0))
 
 
-def keep(cache: Cache, key: str, page: Page, credential: Credential, *, fresh_until: float | None) -> None:
-    """Keep a page for as long as its answer is fresh; a page without that time is not kept."""
+def keep(
+    cache: Cache, key: str, page: Page, credential: Credential, *, settings: Settings, fresh_until: float | None
+) -> None:
+    """Keep a page, made under these settings, for as long as its answer is fresh; one without that time is not kept."""
     seconds = min(int((fresh_until or 0) - clock.now()), LONGEST_SECONDS)
     if seconds > 0:
         content = cache.sealed(credential.content_key).seal(page.gzipped)
-        cache.put(key, credential.identity.encode() + b"\n" + content, ttl_seconds=seconds)
+        cache.put(key, f"{credential.identity} {settings.version}\n".encode() + content, ttl_seconds=seconds)
 
 
 def kept_for(reader: Reader, cache: Cache, kept: Sequence[bytes | None]) -> Page | None:
-    """The first of these pages that the reader may see."""
+    """The first of these pages that the reader may see, and that was made under the site's settings of now."""
     for stored in kept:
         if stored is None:
             continue
-        identity, _, content = stored.partition(b"\n")
-        credential = find(reader.held, identity.decode(), is_visitor=reader.is_visitor)
-        if credential is None:
+        head, _, content = stored.partition(b"\n")
+        identity, _, version = head.decode().partition(" ")
+        credential = find(reader.held, identity, is_visitor=reader.is_visitor)
+        if credential is None or version != reader.held.settings.version:
             continue
         opened = cache.sealed(credential.content_key).open(content)
         if opened is not None:

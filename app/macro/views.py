@@ -28,6 +28,7 @@ from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters, read_parameters
 from app.macro.reader import Reader
 from app.macro.view import View
+from app.render.errors import Busy
 from app.render.references import with_addresses
 from app.security import ASSET
 from app.services import Services, services
@@ -72,7 +73,7 @@ def page(caller: Caller) -> Response:
     made = pages.made(_page_html(app, caller, wanted, parameters, view))
     if view.credential:
         key = _place(wanted, target).key(view.credential, caller.account_id)
-        pages.keep(app.cache, key, made, view.credential, fresh_until=view.fresh_until)
+        pages.keep(app.cache, key, made, view.credential, settings=reader.held.settings, fresh_until=view.fresh_until)
     return _sent(made)
 
 
@@ -113,8 +114,8 @@ def asset(signed_address: str) -> Response:
         credential = app.readers.credential(wanted.site, wanted.identity, is_visitor=wanted.is_visitor)
         if credential is None:
             return make_response("", 404)
-        content, kind = assets.image(_source(app, credential), wanted)
-    except (tickets.BadTicket, BitbucketError):
+        content, kind = assets.image(_source(app, credential), wanted, app.worker)
+    except (tickets.BadTicket, BitbucketError, Busy):
         return make_response("", 404)
     response = make_response(content)
     response.headers["Content-Type"] = kind
@@ -154,7 +155,13 @@ def _reading(
 
     def context(credential: Credential) -> Context:
         source = _source(app, credential, refresh=refresh)
-        return Context(source=source, worker=app.worker, web_url=app.config.bitbucket_web_url)
+        return Context(
+            source=source,
+            worker=app.worker,
+            web_url=app.config.bitbucket_web_url,
+            plantuml=app.plantuml,
+            may_draw=reader.held.settings.plantuml,
+        )
 
     return Reading(
         reader=reader,

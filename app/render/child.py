@@ -1,7 +1,7 @@
 """The process that renders: `python -m app.render.child DESCRIPTOR [v8]`.
 
-It answers requests over the socket until the other end closes. It holds no secret, opens no connection, and ends itself
-when a request takes too long, so that it cannot outlive an app that was killed.
+It answers requests over the socket until the other end closes. It holds no secret, opens no connection, starts no
+program, and ends itself when a request takes too long, so that it cannot outlive an app that was killed.
 """
 
 import resource
@@ -20,6 +20,11 @@ MAX_MEMORY_BYTES = 1024**3
 V8_RESERVES_BYTES = 640 * 1024**2  # for machine code; it counts as written from the start, and hardly any of it is
 MAX_OPEN_FILES = 32
 GRACE_SECONDS = 1  # the app ends a late child first, and knows why
+# https://docs.python.org/3/library/audit_events.html: what no library may do here, whatever a document asks it for.
+FORBIDDEN = (
+    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostby", "socket.send", "urllib.",
+    "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system",
+)  # fmt: skip
 
 
 def main(descriptor: int, *, with_v8: bool) -> None:
@@ -36,6 +41,7 @@ def main(descriptor: int, *, with_v8: bool) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN_FILES, MAX_OPEN_FILES))
     resource.setrlimit(memory, (MAX_MEMORY_BYTES + reserved, MAX_MEMORY_BYTES + reserved))
     warm_up()
+    sys.addaudithook(_forbid)
     with Connection(descriptor) as connection, suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send_bytes(READY)
         while True:
@@ -43,6 +49,11 @@ def main(descriptor: int, *, with_v8: bool) -> None:
             _limit(memory, limits, reserved)
             connection.send_bytes(dumps(render(document, options)))
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _forbid(event: str, _: object) -> None:
+    if event.startswith(FORBIDDEN):
+        raise PermissionError(event)
 
 
 def _limit(memory: int, limits: Limits, reserved: int) -> None:

@@ -8,6 +8,7 @@ from app.render.document import Notice, SafeHtml, Want
 from app.render.highlight import highlight_snippet
 from app.render.insets import Insets
 from app.render.sanitize import clean_math, clean_source, frame, picture
+from app.render.svg import why_not_drawn
 
 SVG = "image/svg+xml"
 # How documents written for Bitbucket name the language of a block, as Python-Markdown's CodeHilite has it. A line with
@@ -40,7 +41,7 @@ def _drawn(code: str, name: str, insets: Insets) -> SafeHtml | None:
         return _graph(code, insets)
     if name in ("plantuml", "puml") and insets.options.plantuml:
         svg = insets.part(Want("plantuml", code))
-        return picture(svg, SVG, "Diagram (PlantUML)") if svg else None
+        return picture(svg, SVG, "Diagram (PlantUML)") if svg and not why_not_drawn(svg) else None
     return None
 
 

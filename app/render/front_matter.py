@@ -48,7 +48,7 @@ def _read(facts: str, *, is_toml: bool) -> Any:
     if len(facts) > MAX_CHARACTERS:
         return None
     try:
-        return tomllib.loads(facts) if is_toml else TextLoader(facts).get_single_data() or {}
+        return tomllib.loads(facts, parse_float=str) if is_toml else TextLoader(facts).get_single_data() or {}
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
 

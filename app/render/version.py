@@ -4,7 +4,12 @@ import hashlib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-LIBRARIES = ("comrak", "mini-racer", "nh3", "pygments", "pyyaml")
+from app.render.regions.grammars import GRAMMARS
+
+LIBRARIES = (
+    "comrak", "docutils", "mini-racer", "nh3", "pillow", "pygments", "pypdfium2", "pyyaml", "tree-sitter",
+    *(grammar.package for grammar in GRAMMARS),
+)  # fmt: skip
 OURS = (".py", ".js")
 
 

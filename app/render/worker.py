@@ -13,6 +13,7 @@ from app.render.formats.base import Limits
 from app.render.pool import Pool
 from app.render.sanitize import NOTHING
 
+PATIENCE_SECONDS = 10  # for a child to become free; a page that nobody has opened yet may hold dozens of files
 IDLE_SECONDS = 60  # after which the child with V8, which takes more memory than all others, is ended
 EXCUSES = {
     "deadline": "This file took too long to be drawn; it is shown as plain text.",
@@ -28,7 +29,8 @@ log = logging.getLogger(__name__)
 class Worker:
     """A few children for text, and one with V8, which is started for those documents that need it."""
 
-    def __init__(self, children: int = 2) -> None:
+    def __init__(self, children: int = 2, *, patience_seconds: float = PATIENCE_SECONDS) -> None:
+        self._patience_seconds = patience_seconds
         self._plain = Pool(children)
         self._with_v8 = Pool(1, with_v8=True, idle_seconds=IDLE_SECONDS)
 
@@ -41,41 +43,45 @@ class Worker:
         """
         limits = limits or choose(document, options).limits
         try:
-            rendered = _render_in(self._plain, document, options, limits)
+            rendered = self._render_in(self._plain, document, options, limits)
         except ChildFailed as failure:
             return self._as_plain_text(document, options, _excuse(failure.reason))
         if not rendered.needs_v8 or not may_use_v8:
             return replace(rendered, needs_v8=False)
         try:
-            return replace(_render_in(self._with_v8, document, options, limits), needs_v8=False)
+            return replace(self._render_in(self._with_v8, document, options, limits), needs_v8=False)
         except ChildFailed as failure:
             notices = (_excuse(f"v8-{failure.reason}"), *rendered.notices)
             return replace(rendered, notices=notices, needs_v8=False)
 
     def _as_plain_text(self, document: Document, options: Options, notice: Notice) -> Rendered:
         try:
-            rendered = _render_in(self._plain, document, options.as_plain_text(), SOURCE.limits)
+            rendered = self._render_in(self._plain, document, options.as_plain_text(), SOURCE.limits)
         except ChildFailed:
             return Rendered("unsupported", NOTHING, SOURCE.name, None, (notice,))
+        if not rendered.html:
+            notice = Notice(notice.code, f"{notice.message.partition(';')[0].removesuffix('.')}.")
         return replace(rendered, notices=(notice, *rendered.notices))
+
+    def _render_in(self, pool: Pool, document: Document, options: Options, limits: Limits) -> Rendered:
+        try:
+            with pool.child(self._patience_seconds) as child:
+                rendered = child.render(document, options, limits)
+                if limits.ends_child:
+                    child.end()
+                return rendered
+        except ChildFailed as failure:
+            log.warning("a render child was ended: %s", failure.reason)
+            raise
 
     def ping(self) -> None:
         """Have a child render a word, which also starts one; raises Busy or ChildFailed."""
-        _render_in(self._plain, PROBE, Options(), SOURCE.limits)
+        self._render_in(self._plain, PROBE, Options(), SOURCE.limits)
 
     def close(self) -> None:
         """End the children, after those at work have finished; a later use would start new ones."""
         self._plain.close()
         self._with_v8.close()
-
-
-def _render_in(pool: Pool, document: Document, options: Options, limits: Limits) -> Rendered:
-    try:
-        with pool.child(limits.deadline_seconds) as child:
-            return child.render(document, options, limits)
-    except ChildFailed as failure:
-        log.warning("a render child was ended: %s", failure.reason)
-        raise
 
 
 def _excuse(code: str) -> Notice:

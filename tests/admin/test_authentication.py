@@ -23,6 +23,7 @@ def test_nothing_saved(panel: Panel) -> None:
         "version": "",
         "method": "user-oauth",
         "visitors": False,
+        "plantuml": False,
         "user_oauth": {"configured": False, "people": 0},
         "access_tokens": [],
         "api_token": None,

@@ -34,6 +34,8 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("unknown field of an entry", access(secret="x"), f"{ENTRY}.secret", "no such field"),
     ("unknown field of the account", api(username="ada"), "api_token.username", "no such field"),
     ("a repository to save", {"method": "user-oauth", "repository": "acme/x"}, "repository", "no such field"),
+    ("plantuml is text", {"method": "user-oauth", "plantuml": "on"}, "plantuml", "true or false"),
+    ("plantuml without a server", {"method": "user-oauth", "plantuml": True}, "plantuml", "no server"),
     ("visitors is text", {"method": "user-oauth", "visitors": "yes"}, "visitors", "true or false"),
     ("save_anyway is null", {"method": "user-oauth", "save_anyway": None}, "save_anyway", "true or false"),
     ("version is a number", {"method": "user-oauth", "version": 1}, "version", "text"),

@@ -6,6 +6,8 @@ import pytest
 from redis import Redis
 from werkzeug.wrappers import Response
 
+from app.admin.log_words import what_changed
+from app.bitbucket.auth.settings import Settings
 from sandbox.bitbucket import credentials
 from tests.admin.bodies import API_TOKEN, GENERAL, PROJECT, VAULT, WORKSPACE, account, shared
 from tests.admin.conftest import ADA, GRACE, Panel
@@ -91,3 +93,14 @@ def test_names_are_not_needed(panel: Panel, is_away: bool) -> None:
     if is_away:
         panel.confluence.fault = Response("away", 503)
     assert len(panel.log()) == 1
+
+
+@pytest.mark.parametrize(
+    ("allowed", "words"),
+    [
+        (True, "Sources of PlantUML diagrams are now sent to a server."),
+        (False, "Sources of PlantUML diagrams are no longer sent to a server."),
+    ],
+)
+def test_diagrams(allowed: bool, words: str) -> None:
+    assert what_changed(Settings(plantuml=not allowed), Settings(plantuml=allowed), is_unchecked=False) == words

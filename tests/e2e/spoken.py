@@ -50,7 +50,13 @@ class Texts(HTMLParser):
 def pages() -> Iterator[str]:
     """Every page of the settings, of a sign-in and of an include, as it is made."""
     for configured in (True, False):
-        yield render_template("admin/page.html", site={"base_url": ""}, script_url="", oauth_configured=configured)
+        yield render_template(
+            "admin/page.html",
+            site={"base_url": ""},
+            script_url="",
+            oauth_configured=configured,
+            plantuml_host="plantuml.example",
+        )
     flow = SimpleNamespace(id="", person_name="")
     yield render_template("signin/begin.html", flow=flow, site="", form_token="", scopes=())
     yield render_template("signin/done.html", flow=flow, site="", account=SimpleNamespace(name=""), completion_code="")

@@ -94,6 +94,11 @@ SECTIONS = {
         f"{WALKS}::test_shared_access_tokens",
         "tests/bitbucket/test_strategies.py::test_a_site_may_open_what_is_shared_to_visitors",
     ],
+    "Diagrams": [
+        "tests/e2e/test_plantuml.py::test_an_administrator_lets_diagrams_be_drawn",
+        "tests/e2e/test_plantuml.py::test_without_the_tick_nothing_is_sent",
+        "tests/macro/test_plantuml.py::test_nothing_but_the_source_goes_along",
+    ],
     "What the test tells": [
         f"{STATES}::test_each_result_of_the_test_is_said_in_words",
         "tests/admin/test_testing.py::test_what_is_stored",

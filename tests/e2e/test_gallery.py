@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Frame
 
 from sandbox.confluence.pages import Macro, read_pages
-from sandbox.demo import PAGES, Sandbox
+from sandbox.demo import PAGES, Sandbox, choose_method
 from tests.e2e.browser import Visit, until, visiting
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -41,6 +41,12 @@ def slug(words: str) -> str:
     return "-".join(words.lower().replace(".", " ").replace(",", " ").split())
 
 
+@pytest.fixture(scope="module", autouse=True)
+def diagrams_are_allowed(nothing_is_chosen: None, sandbox: Sandbox) -> None:
+    """As in the demo: PlantUML diagrams are drawn on the first site."""
+    choose_method(sandbox, sandbox.confluence.sites[0], {"method": "user-oauth", "plantuml": True})
+
+
 @pytest.fixture(scope="module")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kept = os.environ.get("GALLERY")
@@ -61,7 +67,7 @@ def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, pic
         for number, (words, _) in enumerate(SHOWN):
             frame = drawn(visit, number)
             state = frame.locator("[data-kind]").get_attribute("data-state")
-            assert state == "ok", f"{words}: {state}"
+            assert state == "ok", f"{words}: {state}, {frame.inner_text('main')[:400]}"
             assert visit.serious_faults(frame) == [], words
             visit.page.wait_for_timeout(200)  # the frame takes its last height
             box = visit.page.locator("iframe").nth(number).bounding_box()

@@ -49,7 +49,7 @@ def cache(redis: Redis) -> Cache:
 
 def keep(cache: Cache, someone: Reader, credential: Credential, html: str = "<p>content</p>") -> None:
     key = PLACE.key(credential, someone.account_id)
-    pages.keep(cache, key, pages.made(html), credential, fresh_until=clock.now() + 60)
+    pages.keep(cache, key, pages.made(html), credential, settings=someone.held.settings, fresh_until=clock.now() + 60)
 
 
 def bytes_of(redis: Redis, key: bytes | str) -> bytes:
@@ -144,5 +144,12 @@ def test_another_place_has_other_pages(redis: Redis, cache: Cache, other: Place)
 
 
 def test_a_page_without_a_time_is_not_kept(redis: Redis, cache: Cache) -> None:
-    pages.keep(cache, "k", pages.made("x"), PUBLIC, fresh_until=None)
+    pages.keep(cache, "k", pages.made("x"), PUBLIC, settings=Settings(), fresh_until=None)
     assert redis.keys("*") == []
+
+
+def test_a_page_ends_with_the_settings_that_it_was_made_under(redis: Redis, cache: Cache) -> None:
+    before = replace(SETTINGS, version="1")
+    keep(cache, shared("mia", settings=before), PUBLIC)
+    assert found(redis, cache, shared("ada", settings=before)) == "<p>content</p>"
+    assert found(redis, cache, shared("mia", settings=replace(before, version="2", plantuml=True))) is None

@@ -59,6 +59,7 @@ CLASSES = (
     "contains-task-list", "task-list-item", "task-list-item-checkbox",
     "admonition", "admonition-title", "note", "tip", "important", "warning", "caution",
     "math", "contents", "front-matter",
+    "image", "pages", "drawing", "footnote", "label", "line-block", "field-list", "subtitle",
     "picture", "frame", "frame-source", "frame-instead",
     r"ansi-(?:on-|bright-)?(?:black|red|green|yellow|blue|magenta|cyan|white)",
     "ansi-bold", "ansi-dim", "ansi-inverse", "ansi-italic", "ansi-struck", "ansi-underline",

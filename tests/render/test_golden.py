@@ -16,6 +16,9 @@ from tests.render.inspection import assert_harmless
 GOLDEN = Path(__file__).parent.parent / "golden"
 FILES = sorted(path for path in GOLDEN.glob("*/*") if path.suffix != ".html")
 OPTIONS = {
+    "source/page.svg": Options(display="source"),
+    "restructuredtext/facts.rst": Options(front_matter=True, contents=True),
+    "restructuredtext/lines-rendered.rst": Options(display="rendered", lines=((5, 7), (12, 14))),
     "source/ranges.js": Options(lines=((3, 5), (7, 7), (16, None))),
     "source/highlight.js": Options(lines=((1, 13),), highlight=((2, 3), (9, 9), (12, 99))),
     "source/no-numbers.js": Options(lines=((5, 6),), line_numbers=False),
@@ -24,6 +27,10 @@ OPTIONS = {
     "diff/plain.diff": Options(line_numbers=False),
     "markdown/lines-rendered.md": Options(display="rendered", lines=((5, 7), (11, 13))),
     "markdown/lines-as-source.md": Options(lines=((5, 7),)),
+    "markdown/contents.md": Options(contents=True),
+    "markdown/facts.md": Options(front_matter=True),
+    "markdown/facts-toml.md": Options(front_matter=True),
+    "markdown/facts-broken.md": Options(front_matter=True),
 }
 WITH_V8 = ("asciidoc", "graphviz")  # which only a child may run
 

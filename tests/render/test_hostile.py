@@ -11,7 +11,21 @@ from tests.render import hostile
 from tests.render.documents import document, show
 from tests.render.inspection import assert_harmless, text_of
 
-PATHS = ["a.md", "a.html", "a.svg", "a.py", "a.php", "a.txt", "a.diff", "a.log", "a.yml", "a", "a.md.lock"]
+PATHS = [
+    "a.md",
+    "a.html",
+    "a.svg",
+    "a.py",
+    "a.php",
+    "a.txt",
+    "a.diff",
+    "a.log",
+    "a.yml",
+    "a",
+    "a.md.lock",
+    "a.puml",
+    "a.png",
+]
 options = st.builds(
     Options,
     display=st.sampled_from(["auto", "source", "rendered"]),

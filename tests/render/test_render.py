@@ -19,7 +19,7 @@ def test_empty(content: bytes) -> None:
 
 
 def test_binary_files_are_named_and_not_shown() -> None:
-    shown = show(b"\x89PNG\r\n\x1a\n\0", "a.png")
+    shown = show(b"\x89PNG\r\n\x1a\n\0", "a.png", Options(display="source"))
     assert (shown.state, shown.html, shown.format, shown.line_count) == ("unsupported", "", "binary", None)
     assert shown.notices[0].message == "This is an image (PNG), which cannot be shown as text."
 

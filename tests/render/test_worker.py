@@ -73,7 +73,7 @@ def test_documents_come_back_rendered(worker: Worker) -> None:
     markdown = worker.render(document("# Größe\n\n![x](y.png)\n", "a.md"), Options())
     assert markdown.format == "markdown"
     assert 'src="\0docs/guide/y.png\0"' in markdown.html
-    binary = worker.render(document(b"\x89PNG\r\n\x1a\n\n\0", "a.png"), Options())
+    binary = worker.render(document(b"\x89PNG\r\n\x1a\n\n\0", "a.png"), Options(display="source"))
     assert (binary.state, codes(binary)) == ("unsupported", ["binary"])
 
 
@@ -140,7 +140,7 @@ def test_others_go_on_while_one_hangs() -> None:
 
 def test_all_at_work() -> None:
     before = render_children()
-    worker = Worker(children=1)
+    worker = Worker(children=1, patience_seconds=0.4)
     worker.ping()
     (only,) = render_children() - before
     thread, _ = hang(worker)
@@ -269,3 +269,24 @@ def test_no_child_outlives_an_app_that_is_killed(what: str) -> None:
         assert state(pid) != "Z"
         parent.kill()
     wait_for("Z", pid)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "socket.create_connection(('127.0.0.1', 9))",
+        "socket.getaddrinfo('localhost', 80)",
+        "urllib.request.urlopen('http://127.0.0.1:9/')",
+        "subprocess.run(['true'])",
+        "os.system('true')",
+        "os.fork()",
+        "os.execv('/bin/true', ['true'])",
+    ],
+)
+def test_what_no_library_may_do_in_a_child(deed: str) -> None:
+    code = (
+        "import os, socket, subprocess, sys, urllib.request\nfrom app.render.child import _forbid\n"
+        f"sys.addaudithook(_forbid)\ntry:\n    {deed}\nexcept PermissionError:\n    print('forbidden')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "forbidden\n"

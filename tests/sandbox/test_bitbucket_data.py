@@ -15,7 +15,7 @@ from sandbox.bitbucket.history import site
 from tests.sandbox.bitbucket_calls import SITE, Bitbucket
 
 ROOT = Path(__file__).parents[2]
-MAIN_COMMIT = "e244f2fa35a09b6c874fe5e3855140fbc5667759"
+MAIN_COMMIT = "078effcbb6b248cd3b5a101e7d45414f197a1385"
 
 
 def refs(directory: Path) -> bytes:

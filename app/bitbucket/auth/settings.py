@@ -71,14 +71,16 @@ class ApiToken:
 class Settings:
     """A site's choice; credentials of the methods that are not chosen are kept and not used.
 
-    `visitors`: people who are not logged in to Confluence see through a shared credential as well. `version` is new at
-    every change, and empty when nothing was ever saved.
+    `visitors`: people who are not logged in to Confluence see through a shared credential as well. `plantuml`: sources
+    of diagrams may be sent to the operator's server. `version` is new at every change, and empty when nothing was ever
+    saved.
     """
 
     method: Method = "user-oauth"
     access_tokens: tuple[AccessToken, ...] = ()
     api_token: ApiToken | None = None
     visitors: bool = False
+    plantuml: bool = False
     version: str = ""
 
 
@@ -164,6 +166,7 @@ class SettingsStore:
             "schema": SCHEMA_VERSION,
             "method": settings.method,
             "visitors": settings.visitors,
+            "plantuml": settings.plantuml,
             "version": settings.version,
         }
         secret = {

@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 
 from app.macro.freshness import Source
+from app.macro.plantuml import PlantUml
 from app.render.worker import Worker
 
 
 @dataclass(frozen=True)
 class Context:
-    """Bitbucket as this caller may read it, the render worker, and the web address that people know."""
+    """Bitbucket as this caller may read it, the render worker, and the web address that people know.
+
+    `plantuml` is the operator's server, if there is one; `may_draw` says that the site's administrators let it be used.
+    """
 
     source: Source
     worker: Worker
     web_url: str
+    plantuml: PlantUml | None = None
+    may_draw: bool = False

@@ -15,8 +15,9 @@ from app.macro.kinds.context import Context
 from app.macro.kinds.file_header import address_at_commit, address_of, edit_address, facts_of
 from app.macro.parameters import Parameters
 from app.macro.parts import Gather, Part, is_path
+from app.macro.plantuml import Diagrams, PlantUml
 from app.macro.view import Message, State, View
-from app.render.document import Document, Options, Place, Want
+from app.render.document import Document, Notice, Options, Place, Want
 
 MAX_PART_BYTES = 1024 * 1024
 HEADLINES: dict[State, str] = {
@@ -32,7 +33,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     if not isinstance(target, SourceTarget) or parameters.display == "card":
         return card.show(target, parameters, context)
     lines = parameters.lines or target.lines
-    options = options_of(parameters, lines)
+    options = options_of(parameters, lines, plantuml=_server(context) is not None)
     found = find(target, parameters.ref, context.source, options)
     located = found.located
     shown = View(
@@ -66,9 +67,9 @@ def _shown_file(
         folder=located.path.rpartition("/")[0],
     )
     document = Document(content=file.content, path=located.path, place=place, is_cut=file.is_cut)
-    gather = gatherer(context.source, located, repository)
+    gather = gatherer(context.source, located, repository, _server(context))
     result = rendered(context.source, located, context.worker, document, options, gather)
-    notices = tuple(notice.message for notice in result.notices)
+    notices = tuple(_in_words(notice, context) for notice in result.notices)
     return replace(
         shown,
         kind="file",
@@ -80,6 +81,17 @@ def _shown_file(
         edit_address=edit_address(located, context.web_url) if render.is_of_text(result) else None,
         parts=() if context.source.credential == PUBLIC else ("last-commit",),
     )
+
+
+def _server(context: Context) -> PlantUml | None:
+    """The one that may draw PlantUML diagrams here."""
+    return context.plantuml if context.may_draw else None
+
+
+def _in_words(notice: Notice, context: Context) -> str:
+    """What the renderer says, and what only this room knows about it."""
+    is_choice = notice.code == "plantuml-off" and context.plantuml is not None
+    return f"{notice.message} An administrator of this site can have them drawn." if is_choice else notice.message
 
 
 def _message(state: State, excuse: str) -> Message:
@@ -108,10 +120,16 @@ def find(target: SourceTarget, ref: str | None, source: Source, options: Options
         return found_at(longer)
 
 
-def gatherer(source: Source, located: Located, repository: Repository) -> Gather:
-    """A function that fetches what a document wants: further files at its commit, with the include's own credential."""
+def gatherer(source: Source, located: Located, repository: Repository, server: PlantUml | None) -> Gather:
+    """A function that fetches what a document wants: further files at its commit, with the include's own credential.
+
+    With a `server`, also what it draws.
+    """
+    diagrams = Diagrams(server, source, located.commit.repository_uuid) if server else None
 
     def gather(want: Want) -> Part:
+        if want.kind == "plantuml" and diagrams:
+            return diagrams.part(want.name)
         if want.kind != "file" or not is_path(want.name):
             return Part(None)
         try:
@@ -127,8 +145,8 @@ def gatherer(source: Source, located: Located, repository: Repository) -> Gather
     return gather
 
 
-def options_of(parameters: Parameters, lines: LineRanges | None) -> Options:
-    """The author's wishes in the renderer's words."""
+def options_of(parameters: Parameters, lines: LineRanges | None, *, plantuml: bool = False) -> Options:
+    """The author's wishes in the renderer's words, and whether PlantUML sources may be sent to a server."""
     return Options(
         display=parameters.display if parameters.display in ("source", "rendered") else "auto",
         language=parameters.language,
@@ -138,4 +156,5 @@ def options_of(parameters: Parameters, lines: LineRanges | None) -> Options:
         line_numbers=parameters.linenumbers == "show",
         contents=parameters.contents == "show",
         front_matter=parameters.frontmatter == "show",
+        plantuml=plantuml,
     )

@@ -44,11 +44,15 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Limits:
-    """What one document may cost before it is shown as plain text instead, and how much of it is fetched."""
+    """What one document may cost before it is shown as plain text instead, and how much of it is fetched.
+
+    `ends_child`: the process that drew it draws nothing else, because unsafe code in it has read what a stranger wrote.
+    """
 
     deadline_seconds: float = 3
     memory_bytes: int = 512 * MIB
     max_bytes: int = MIB
+    ends_child: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tree_sitter import Node
-
-from app.render.regions.grammars import Grammar
+from app.render.regions.grammar import Grammar
 from app.render.regions.names import MAX_PARTS, Parts, declares_function, names_of
-from app.render.regions.syntax import nodes
+from app.render.regions.syntax import Node, nodes
 
 # In C, these nodes also stand for functions and types that are defined elsewhere.
 DECLARATIONS = ("declaration", "field_declaration")
@@ -17,8 +15,9 @@ OUTSIDE, IN_CLOSURE, IN_FUNCTION = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A symbol: its full name, its lines, and whether others of the same name go before it."""
+    """A symbol: its name in the file's package, its lines, and whether others of the same name go before it."""
 
+    package: Parts
     name: Parts
     first: int
     last: int
@@ -47,17 +46,17 @@ class Reading:
         self._named = self._solid | grammar.values | grammar.assigned
         self._comments = self._leading_comments()
         self._scopes: list[Scope] = []
+        self._package: Parts = ()
 
     def definitions(self) -> Iterator[Definition]:
         """All that the file defines."""
         grammar = self._grammar
-        package: Parts = ()
         for node in self._nodes:
             while self._scopes and self._scopes[-1].node.end_byte <= node.start_byte:
                 self._scopes.pop()
-            above = self._scopes[-1] if self._scopes else Scope(node, package, OUTSIDE)
+            above = self._scopes[-1] if self._scopes else Scope(node, (), OUTSIDE)
             if node.type in grammar.packages and node.child_by_field_name("body") is None:
-                package = next(names_of(node, grammar.packages[node.type], self._source), package)
+                self._package = next(names_of(node, grammar.packages[node.type], self._source), ())
             elif node.type in grammar.wrappers:
                 self._scopes.append(Scope(node, above.name, above.place, only_child=self._only_child(node)))
             elif names := list(names_of(node, self._place_of_name(node), self._source)):
@@ -83,7 +82,7 @@ class Reading:
             is_minor = (is_variable and above.place == IN_CLOSURE) or self._is_extension(node) or _is_declaration(node)
             # Swift has the type of a function's result beside its name.
             for name in names[:1] if node.type in self._grammar.functions else names:
-                yield Definition((*above.name, *name)[-MAX_PARTS:], first, last, is_minor)
+                yield Definition(self._package, (*above.name, *name)[-MAX_PARTS:], first, last, is_minor)
         place = OUTSIDE if node.type in self._grammar.types else above.place
         place = IN_FUNCTION if node.type in self._grammar.functions else place
         full_name = above.name if _names_a_named(node) else (*above.name, *names[0])[-MAX_PARTS:]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tree_sitter import Node
+from app.render.regions.syntax import Node
 
 Parts = tuple[str, ...]
 

@@ -54,11 +54,12 @@ def quoted(name: str) -> str:
 
 
 def _near(wanted: str, candidates: list[str]) -> list[str]:
-    """Names that contain the one that is wanted, or are spelt much like it; case does not count."""
+    """Names that contain the one that is wanted, or are spelt much like it, whole or in their last part."""
     wanted = wanted.casefold()[:MAX_NAME]
     alike = {name: name.casefold() for name in candidates if len(name) <= MAX_NAME}
     containing = [name for name, folded in alike.items() if wanted and wanted in folded]
-    closest = sorted(alike, key=lambda name: abs(len(name) - len(wanted)))[:MAX_COMPARED]
-    spellings = {alike[name]: name for name in closest}
-    close = [spellings[folded] for folded in get_close_matches(wanted, spellings, n=MAX_NEAR, cutoff=0.6)]
+    endings = {name: folded.rpartition(".")[2] for name, folded in alike.items()}
+    closest = sorted(alike, key=lambda name: abs(len(endings[name]) - len(wanted)))[:MAX_COMPARED]
+    spellings = {endings[name]: name for name in reversed(closest)} | {alike[name]: name for name in reversed(closest)}
+    close = [spellings[spelling] for spelling in get_close_matches(wanted, spellings, n=MAX_NEAR, cutoff=0.6)]
     return list(dict.fromkeys([*close, *sorted(containing, key=len)]))[:MAX_NEAR]

@@ -1,6 +1,6 @@
 """A function, class, method, type or constant of a source file by its name."""
 
-from app.render.regions.definitions import Reading
+from app.render.regions.definitions import Definition, Reading
 from app.render.regions.grammars import BY_SPELLING, GRAMMARS
 from app.render.regions.names import Parts, split
 from app.render.regions.naming import spellings
@@ -20,7 +20,7 @@ def find_symbol(text: str, lines: list[str], path: str, language: str | None) ->
     except TooMuchWork:
         return Missing("This file is too large or too deeply nested to look for symbols in it.")
     wanted = split(text)
-    same = [definition for definition in definitions if _ends_with(definition.name, wanted)]
+    same = [definition for definition in definitions if _is_called(definition, wanted)]
     if not same:
         return missing("symbol", text, [".".join(definition.name) for definition in definitions])
     same = [definition for definition in same if not definition.is_minor] or same
@@ -33,5 +33,6 @@ def _is_constructor(name: Parts) -> bool:
     return name[-2:-1] == name[-1:]
 
 
-def _ends_with(name: Parts, wanted: Parts) -> bool:
-    return name[-len(wanted) :] == wanted
+def _is_called(definition: Definition, wanted: Parts) -> bool:
+    """Whether the name, with the package in front, ends with the one that is wanted."""
+    return (*definition.package, *definition.name)[-len(wanted) :] == wanted

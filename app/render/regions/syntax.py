@@ -1,8 +1,8 @@
 """Source code to a syntax tree, within limits: the only importer of tree-sitter.
 
 Its parsers go on after errors, but some hostile input costs them time or memory with the square of its size
-(docs/decisions/0010-how-symbols-are-found.md). So what is nested and what is read again is counted, and
-the time is limited.
+(docs/decisions/0010-how-symbols-are-found.md). So what is nested and what is read again is counted, and the time is
+limited.
 """
 
 import re
@@ -12,8 +12,11 @@ from importlib import import_module
 from time import process_time
 
 import tree_sitter
+from tree_sitter import Node
 
-from app.render.regions.grammars import Grammar
+from app.render.regions.grammar import Grammar
+
+__all__ = ["Node", "TooMuchWork", "loaded", "nodes"]
 
 CHUNK_BYTES = 16 * 1024
 MAX_READS = 1_000  # beyond eight times the file
@@ -27,7 +30,7 @@ class TooMuchWork(Exception):
 
 
 @cache
-def language_of(grammar: Grammar) -> tree_sitter.Language:
+def loaded(grammar: Grammar) -> tree_sitter.Language:
     """The grammar's parser, imported when it is first needed."""
     return tree_sitter.Language(getattr(import_module(grammar.package), grammar.entry)())
 
@@ -35,11 +38,11 @@ def language_of(grammar: Grammar) -> tree_sitter.Language:
 @cache
 def _kinds(grammar: Grammar) -> frozenset[int | None]:
     """The numbers of the types of nodes that the grammar's table has."""
-    language = language_of(grammar)
+    language = loaded(grammar)
     return frozenset(language.id_for_node_kind(kind, True) for kind in grammar.kinds())
 
 
-def nodes(grammar: Grammar, source: bytes) -> Iterator[tree_sitter.Node]:
+def nodes(grammar: Grammar, source: bytes) -> Iterator[Node]:
     """The nodes that the grammar's table names, outer ones before inner ones; raises TooMuchWork.
 
     A query would do the same, but for some hostile files in the square of their size.
@@ -70,13 +73,13 @@ def _parse(grammar: Grammar, source: bytes) -> tree_sitter.Tree:
         return view[offset : offset + CHUNK_BYTES] if reads_left > 0 else view[:0]
 
     def is_enough(_offset: int, _has_error: bool) -> bool:
-        return reads_left < 0 or process_time() > end
+        return reads_left <= 0 or process_time() > end
 
     try:
-        tree = tree_sitter.Parser(language_of(grammar)).parse(read, progress_callback=is_enough)
+        tree = tree_sitter.Parser(loaded(grammar)).parse(read, progress_callback=is_enough)
     except ValueError:  # what it raises when it is stopped
         raise TooMuchWork from None
-    if reads_left < 0:
+    if reads_left <= 0:
         raise TooMuchWork
     return tree
 

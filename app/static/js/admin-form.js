@@ -54,6 +54,9 @@ export function createForm(form, { chosen }) {
     settings.access_tokens.forEach((token) => addEntry(list, { stored: token, changed: lookForChanges }));
     fillApiToken(settings.api_token);
     form.elements.visitors.checked = settings.visitors;
+    if (form.elements.plantuml) {
+      form.elements.plantuml.checked = settings.plantuml;
+    }
     choose(settings.method);
     baseline = JSON.stringify(body());
     lookForChanges();
@@ -73,18 +76,21 @@ export function createForm(form, { chosen }) {
 
   function body() {
     const method = form.elements.method.value;
+    // The tick is there only where there is a server that could draw.
+    const drawing = form.elements.plantuml ? { plantuml: form.elements.plantuml.checked } : {};
     if (method === "user-oauth") {
-      return { method };
+      return { method, ...drawing };
     }
     const visitors = form.elements.visitors.checked;
     if (method === "access-token") {
-      return { method, visitors, access_tokens: entriesToSend(list).map(bodyOf) };
+      return { method, visitors, ...drawing, access_tokens: entriesToSend(list).map(bodyOf) };
     }
     const typed = {
       email: inputOf(apiToken, "email").value.trim(),
       expires_on: inputOf(apiToken, "expires_on").value || null,
     };
-    return { method, visitors, api_token: withSecret(typed, stored.api_token?.id, inputOf(apiToken, "token").value) };
+    const token = withSecret(typed, stored.api_token?.id, inputOf(apiToken, "token").value);
+    return { method, visitors, ...drawing, api_token: token };
   }
 
   // Faults are told by an entry's number, and while we wait for the answer somebody may remove one.

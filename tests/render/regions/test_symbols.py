@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.render.regions.grammars import BY_SPELLING, GRAMMARS, Grammar
-from app.render.regions.syntax import language_of
+from app.render.regions.grammar import Grammar
+from app.render.regions.grammars import BY_SPELLING, GRAMMARS
+from app.render.regions.syntax import loaded
 from tests.render.regions.lookup import message, pairs, shown
 
 PYTHON = """\
@@ -306,7 +307,7 @@ def test_errors_in_the_file_hide_nothing_around_them() -> None:
 
 @pytest.mark.parametrize("grammar", GRAMMARS, ids=lambda grammar: grammar.title)
 def test_every_type_of_node_in_the_table_exists(grammar: Grammar) -> None:
-    language = language_of(grammar)
+    language = loaded(grammar)
     assert [kind for kind in grammar.kinds() if language.id_for_node_kind(kind, True) is None] == []
 
 
