@@ -15,7 +15,7 @@ from sandbox.bitbucket.history import site
 from tests.sandbox.bitbucket_calls import SITE, Bitbucket
 
 ROOT = Path(__file__).parents[2]
-MAIN_COMMIT = "078effcbb6b248cd3b5a101e7d45414f197a1385"
+MAIN_COMMIT = "6e1a97480f62REPLACE"
 
 
 def refs(directory: Path) -> bytes:
