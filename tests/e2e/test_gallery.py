@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame
+from playwright.sync_api import Browser, FloatRect, Frame
 
 from sandbox.confluence.pages import Macro, read_pages
 from sandbox.demo import PAGES, Sandbox, choose_method
@@ -21,8 +21,7 @@ What readers see of each kind of file, in light and in dark. The pictures are ta
 Confluence (`make demo`) by `make gallery`.
 """
 # Pictures have arrived, and what is drawn in a frame of its own is drawn.
-IS_DRAWN = """[...document.images].every((image) => image.loading === "lazy" && image.getBoundingClientRect().top > 4000
-  || image.complete && image.naturalWidth > 0)
+IS_DRAWN = """[...document.images].every((image) => image.complete && image.naturalWidth > 0)
   && [...document.querySelectorAll("[data-frame]")].every((frame) => frame.dataset.drawn)"""
 
 
@@ -57,8 +56,27 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def drawn(visit: Visit, number: int) -> Frame:
     frame = visit.macro(number)
+    for late in frame.locator("[data-frame], img").all():
+        late.scroll_into_view_if_needed()  # what is far below is fetched when a reader comes near
     until(frame, IS_DRAWN)
     return frame
+
+
+def still(visit: Visit, number: int) -> FloatRect:
+    """Where the macro stands on the page, once everything above it and itself has taken its last height."""
+    before = None
+    for _ in range(50):
+        visit.page.wait_for_timeout(150)
+        box = visit.page.locator("iframe").nth(number).bounding_box()
+        assert box
+        scrolled: float = visit.page.evaluate("window.scrollY")
+        place: FloatRect = {
+            "x": box["x"], "y": box["y"] + scrolled, "width": box["width"], "height": min(box["height"], TALLEST),
+        }  # fmt: skip
+        if place == before:
+            return place
+        before = place
+    raise AssertionError("the page does not come to rest")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -69,15 +87,8 @@ def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, pic
             state = frame.locator("[data-kind]").get_attribute("data-state")
             assert state == "ok", f"{words}: {state}, {frame.inner_text('main')[:400]}"
             assert visit.serious_faults(frame) == [], words
-            visit.page.wait_for_timeout(200)  # the frame takes its last height
-            box = visit.page.locator("iframe").nth(number).bounding_box()
-            assert box
             picture = pictures / f"{slug(words)}-{'dark' if dark else 'light'}.png"
-            scrolled = visit.page.evaluate("window.scrollY")
-            clip = {
-                "x": box["x"], "y": box["y"] + scrolled, "width": box["width"], "height": min(box["height"], TALLEST),
-            }  # fmt: skip
-            visit.page.screenshot(path=picture, full_page=True, clip=clip)  # type: ignore[arg-type]  # four numbers
+            visit.page.screenshot(path=picture, full_page=True, clip=still(visit, number))
             assert picture.stat().st_size > 3_000, words
         assert visit.complaints == []
 

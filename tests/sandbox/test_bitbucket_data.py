@@ -15,7 +15,7 @@ from sandbox.bitbucket.history import site
 from tests.sandbox.bitbucket_calls import SITE, Bitbucket
 
 ROOT = Path(__file__).parents[2]
-MAIN_COMMIT = "38372fc029466147ed653aebcc50746693d95158"
+MAIN_COMMIT = "6e1a97480f6268229da99fa48a70c669a632191d"
 
 
 def refs(directory: Path) -> bytes:
