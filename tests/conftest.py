@@ -6,12 +6,17 @@ from collections.abc import Iterator
 import pytest
 from cryptography.fernet import Fernet
 from flask import Flask
+from hypothesis import settings
 
 from app import create_app
 from app.config import load
 from app.services import EXTENSION
 from sandbox.demo import Sandbox
 from tests.watched import watched
+
+# What a single example takes says more about the machine than about the code.
+settings.register_profile("without-clock", deadline=None)
+settings.load_profile("without-clock")
 
 pytest_plugins = ["tests.redis_server", "tests.leak_watch"]
 

@@ -26,7 +26,6 @@ EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "50"))
 FUZZ = settings(
     max_examples=EXAMPLES,
     derandomize="FUZZ_EXAMPLES" not in os.environ,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
 GLUE = ("", "\n", "\n\n", " ", "\t", "    ", "> ", "- ", "|", ",", '"', "'", "`", "\\", "$", "::", "<", "\r", "\x1b[")
