@@ -66,7 +66,7 @@ def still(visit: Visit, number: int) -> FloatRect:
     """Where the macro stands on the page, once everything above it and itself has taken its last height."""
     before = None
     for _ in range(50):
-        visit.page.wait_for_timeout(150)
+        visit.page.wait_for_timeout(600)  # the last height comes half a second after the last change
         box = visit.page.locator("iframe").nth(number).bounding_box()
         assert box
         scrolled: float = visit.page.evaluate("window.scrollY")
