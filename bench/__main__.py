@@ -1,4 +1,4 @@
-"""`make bench`: warm and cold macro pages on the sandbox, as ratios to a bare Flask answer in the same run."""
+"""`make bench`: rendering by format; warm and cold macro pages on the sandbox, as ratios to a bare Flask answer."""
 
 import os
 import statistics
@@ -15,6 +15,7 @@ import requests
 from redis import Redis
 
 from app.kit.embedded_redis import socket_url
+from bench.formats import print_formats
 from bench.load import Load, family, load, memory_megabytes
 from sandbox.demo import ROOT, Sandbox, running
 
@@ -105,6 +106,7 @@ def line(name: str, rounds: list[tuple[Load, Load]]) -> str:
 
 def main() -> None:
     """Measure and print."""
+    print_formats()
     with (
         tempfile.TemporaryDirectory() as folder,
         running(Path(folder), port=APP_PORT, WEB_CONCURRENCY="2") as sandbox,

@@ -134,7 +134,7 @@ def _from_first_line(line: str) -> FilePatch:
         name = line.split()[-1]
         return FilePatch(name, name)
     if not line.startswith("diff --git "):
-        name = _unquoted(line.split(" ", 2)[2])
+        name = _unquoted(line.split(" ", 2)[-1])
         return FilePatch(name, name)
     rest = line.removeprefix("diff --git ")
     middle = len(rest) // 2

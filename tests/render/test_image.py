@@ -123,6 +123,7 @@ def test_deep_drawings() -> None:
         ("a.png", b"PK\x03\x04\0\0\0", "unsupported", "not-an-image"),
         ("a.gif", b"GIF", "ok", "not-an-image"),
         ("a.webp", b"RIFF\0\0\0\0WAVE", "unsupported", "not-an-image"),
+        ("a.svg", b"\xfe\xff", "unsupported", "not-an-image"),
     ],
 )
 def test_what_only_has_the_name_of_an_image(path: str, content: bytes, state: str, code: str) -> None:

@@ -43,6 +43,7 @@ def files(text: str) -> list[FilePatch]:
         ("--- a/x\n+++ y", "a/x", "y", "changed"),
         ("Index: d/x\n=====\n--- d/x\t(nonexistent)\n+++ d/x\t(working copy)", None, "d/x", "added"),
         ("diff -r 1 -r 2 x\n--- a/x\tThu\n+++ b/x\tFri", "x", "x", "changed"),
+        ("diff --x\n--- a/x\n+++ b/x", "x", "x", "changed"),
         ("diff --cc x\n--- a/x\n+++ b/x", "x", "x", "changed"),
     ],
 )

@@ -32,9 +32,7 @@ def render(sheet: Sheet) -> Drawing:
         notice = why_not_drawn(sheet.content)
     else:
         notice = None if SIGNATURES.match(sheet.content) else NO_IMAGE
-    if notice is None:
-        return _shown(sheet)
-    return Drawing(NOTHING, notices=(NOT_SHOWN,)) if b"\0" in sheet.content else _source(sheet, notice)
+    return _source(sheet, notice) if notice else _shown(sheet)
 
 
 def _shown(sheet: Sheet) -> Drawing:
@@ -44,5 +42,7 @@ def _shown(sheet: Sheet) -> Drawing:
 
 
 def _source(sheet: Sheet, notice: Notice) -> Drawing:
-    lines = read_lines(sheet.content, is_cut=False)
+    lines = [] if b"\0" in sheet.content else read_lines(sheet.content, is_cut=False)
+    if not lines:
+        return Drawing(NOTHING, notices=(NOT_SHOWN,))
     return source.instead(replace(sheet, lines=lines, ranges=(range(1, len(lines) + 1),)), notice)
