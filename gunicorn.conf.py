@@ -10,6 +10,7 @@ import sys
 from app import development
 from app.config import ConfigError, load
 from app.kit.embedded_redis import CannotStart, EmbeddedRedis
+from app.kit.private_memory import hide
 
 try:
     settings = load()
@@ -35,8 +36,9 @@ _redis: EmbeddedRedis | None = None
 
 
 def on_starting(server: object) -> None:
-    """Start the embedded Redis in the master, before it forks."""
+    """Start the embedded Redis in the master, before it forks; the workers inherit that their memory is hidden."""
     global _redis
+    hide()
     try:
         with socket.socket() as probe:  # with reuse_port a second app would join the first one's port without a word
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

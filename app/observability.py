@@ -47,6 +47,7 @@ def configure_logging(level: str) -> None:
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("gunicorn.error").addFilter(_redact_record)
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its warnings of retries name addresses, and so files
 
 
 def _redact_record(record: logging.LogRecord) -> bool:

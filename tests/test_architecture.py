@@ -15,7 +15,10 @@ from app.bitbucket.auth import STRATEGIES
 from app.bitbucket.target import Kind
 from app.macro import parameters
 from app.macro.kinds import KINDS
-from app.render.formats import FORMATS
+from app.render.document import Options
+from app.render.formats import FORMATS, named
+from sandbox.confluence.pages import Macro, read_pages
+from sandbox.demo import PAGES
 
 ROOT = Path(__file__).parent.parent
 APP_FILES = sorted((ROOT / "app").rglob("*.py"))
@@ -126,6 +129,13 @@ def test_every_format_has_golden_files_and_a_line_in_the_docs() -> None:
     for format in FORMATS:
         assert list((ROOT / "tests/golden" / format.name).glob("*.html")), format.name
         assert format.name in reference
+
+
+def test_every_format_is_in_the_gallery() -> None:
+    gallery = next(page for page in read_pages(PAGES) if page.title.startswith("Files"))
+    links = [block.parameters["link"] for block in gallery.blocks if isinstance(block, Macro)]
+    shown = {next(named(link.partition("#")[0], Options())).name for link in links}
+    assert shown == {form.name for form in FORMATS}
 
 
 def test_every_strategy_is_documented() -> None:

@@ -19,6 +19,7 @@ from app.bitbucket.target import Repository
 MAY_BE_TARGET = re.compile(rb"""[^\0-\x1f\x7f<>{}"'|*?;=]{1,1024}""")
 SUBMODULE_COMMIT = re.compile(r"[0-9a-f]{40}")
 META = {"format": "meta", "fields": "type,attributes"}
+LONGEST_LISTING = 256 * 1024  # bytes; a page of one is a few kilobytes, and a notebook of ten megabytes is JSON too
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def read_content(
 
 def _may_be_listing(answer: Answer) -> bool:
     """Whether the body looks like the JSON list that the API gives for a folder; a file may look just like it."""
-    if answer.is_cut or not answer.body.lstrip().startswith(b"{"):
+    if answer.is_cut or len(answer.body) > LONGEST_LISTING or b'"pagelen"' not in answer.body:
         return False
     try:
         content = json.loads(answer.body)

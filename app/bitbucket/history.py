@@ -15,7 +15,8 @@ from app.bitbucket.target import Repository
 
 FIELDS = "hash,date,message,author.raw,author.user.display_name"
 LONGEST_NAME, LONGEST_SUBJECT = 100, 200
-MAIL = re.compile(r"\s*<[^>]*>?\s*")
+LONGEST_RAW = 1000  # what git says of an author may be of any length
+MAIL = re.compile(r"<[^>]*>?")
 NOBODY = "Somebody"
 
 
@@ -61,7 +62,7 @@ def _change(value: dict[str, Any]) -> Change:
 def _name(author: dict[str, Any]) -> str:
     """The account's name; where there is no account what git says, without the address of a mailbox."""
     account = (author.get("user") or {}).get("display_name")
-    name = account or MAIL.sub(" ", author.get("raw") or "").strip()
+    name = account or " ".join(MAIL.sub(" ", (author.get("raw") or "")[:LONGEST_RAW]).split())
     return _shortened(name, LONGEST_NAME) if name and (account or "@" not in name) else NOBODY
 
 

@@ -1,6 +1,5 @@
 """Where a submodule's repository is, as `.gitmodules` says: https://git-scm.com/docs/gitmodules."""
 
-import configparser
 import posixpath
 import re
 
@@ -14,13 +13,16 @@ BEFORE_HOST = re.compile(r"^(?:[a-z0-9+.-]+://)?(?:[^/@]*@)?", re.IGNORECASE)
 
 def url_of(gitmodules: bytes, path: str) -> str | None:
     """The URL of the submodule at a path; None if the file does not tell."""
-    parser = configparser.RawConfigParser(strict=False, allow_no_value=True, delimiters=("=",))
-    try:
-        parser.read_string(gitmodules.decode(errors="replace"))
-    except configparser.Error:
-        return None
-    sections = (parser[name] for name in parser.sections())
-    return next((section.get("url") for section in sections if section.get("path") == path), None)
+    facts: dict[str, str] = {}
+    for line in (*gitmodules.decode(errors="replace").splitlines(), "["):
+        name, is_fact, value = line.partition("=")
+        if line.lstrip().startswith("["):
+            if facts.get("path") == path and "url" in facts:
+                return facts["url"]
+            facts = {}
+        elif is_fact:
+            facts[name.strip().lower()] = value.strip()
+    return None
 
 
 def where(url: str, *, commit: str, full_name: str, web_url: str) -> tuple[str, str | None]:

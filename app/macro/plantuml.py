@@ -24,7 +24,7 @@ INCLUDE_SECONDS = 6.0  # no further drawing of the same include is asked for aft
 PLACES, PLACE_SECONDS = 4, 1.0  # so many threads wait for the server, and others so long for one of these
 SVG = "image/svg+xml"
 DRAWN = (200, 400)  # a mistake in a source is drawn too, and its status is 400
-BEGINS_AS_SVG = re.compile(rb"\s*(?:<\?.*?\?>\s*)*<svg[\s>]", re.DOTALL)
+BEGINS_AS_SVG = re.compile(rb"\s*+(?:<\?(?:(?!\?>).)*+\?>\s*+)*+<svg[\s>]", re.DOTALL)
 # https://plantuml.com/text-encoding: like base64, in another order of the same kind of characters.
 THEIRS = digits + ascii_uppercase + ascii_lowercase + "-_"
 BASE64 = ascii_uppercase + ascii_lowercase + digits + "+/"

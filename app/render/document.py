@@ -100,7 +100,8 @@ def dumps(rendered: Rendered) -> bytes:
     """A line of JSON with the facts, then the HTML."""
     facts = asdict(rendered)
     html = facts.pop("html")
-    return json.dumps(facts).encode() + b"\n" + str(html).encode()
+    # Half of a pair of surrogates, which JSON and YAML can say and no page can.
+    return json.dumps(facts).encode() + b"\n" + str(html).encode(errors="replace")
 
 
 def loads(stored: bytes) -> Rendered:

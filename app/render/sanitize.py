@@ -115,8 +115,8 @@ PATTERNS = {
     "dir": re.compile("ltr|rtl|auto"),
     "width": re.compile("[0-9]{1,4}%?"),
     "height": re.compile("[0-9]{1,4}%?"),
-    "colspan": re.compile("[0-9]{1,3}"),
-    "rowspan": re.compile("[0-9]{1,3}"),
+    "colspan": re.compile("[0-9]{1,2}"),
+    "rowspan": re.compile("[0-9]{1,2}"),
     "start": re.compile("-?[0-9]{1,9}"),
     "data-inset": re.compile("[0-9]{1,5}"),
 }

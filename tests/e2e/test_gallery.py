@@ -63,16 +63,15 @@ def drawn(visit: Visit, number: int) -> Frame:
 
 
 def still(visit: Visit, number: int) -> FloatRect:
-    """Where the macro stands on the page, once everything above it and itself has taken its last height."""
+    """Where the macro stands in the window, once everything above it and itself has taken its last height."""
     before = None
     for _ in range(50):
-        visit.page.wait_for_timeout(150)
-        box = visit.page.locator("iframe").nth(number).bounding_box()
+        visit.page.wait_for_timeout(600)  # the last height comes half a second after the last change
+        frame = visit.page.locator("iframe").nth(number)
+        frame.evaluate("(frame) => frame.scrollIntoView({ block: 'start' })")
+        box = frame.bounding_box()
         assert box
-        scrolled: float = visit.page.evaluate("window.scrollY")
-        place: FloatRect = {
-            "x": box["x"], "y": box["y"] + scrolled, "width": box["width"], "height": min(box["height"], TALLEST),
-        }  # fmt: skip
+        place: FloatRect = {**box, "height": min(box["height"], TALLEST)}
         if place == before:
             return place
         before = place
@@ -88,7 +87,7 @@ def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, pic
             assert state == "ok", f"{words}: {state}, {frame.inner_text('main')[:400]}"
             assert visit.serious_faults(frame) == [], words
             picture = pictures / f"{slug(words)}-{'dark' if dark else 'light'}.png"
-            visit.page.screenshot(path=picture, full_page=True, clip=still(visit, number))
+            visit.page.screenshot(path=picture, clip=still(visit, number))
             assert picture.stat().st_size > 3_000, words
         assert visit.complaints == []
 

@@ -2,6 +2,7 @@
 // Without it (it did not load, or the page was opened by itself) the content stays readable.
 
 const host = window.AP;
+const REST_MILLISECONDS = 450;
 
 // The address holds a token: take it out of the history before anything else can read it.
 export function hideToken() {
@@ -14,6 +15,21 @@ export function hideToken() {
 
 export function followTheme() {
   host?.theming?.initializeTheming();
+}
+
+// Confluence makes the frame as high as its content, so a scroll bar could only come and go meanwhile, and change the
+// width, and that the height again, without end. After five changes within 400 ms it leaves the frame as high as it
+// ever was, so it is asked again once the content is at rest.
+export function leaveHeightToHost(content) {
+  if (!host) {
+    return;
+  }
+  document.documentElement.classList.add("is-as-high-as-content");
+  let rest;
+  new ResizeObserver(() => {
+    clearTimeout(rest);
+    rest = setTimeout(() => host.resize(), REST_MILLISECONDS);
+  }).observe(content);
 }
 
 // A fresh token for each request to our own API; the one of the address is for the page alone.

@@ -1,4 +1,4 @@
-import { followTheme, hideToken, onConnection } from "./host.js";
+import { followTheme, hideToken, leaveHeightToHost, onConnection } from "./host.js";
 import { finish, showAgain } from "./include.js";
 import { followPointer } from "./lines.js";
 import { togglePart } from "./parts.js";
@@ -33,6 +33,7 @@ function say(button, words) {
 
 hideToken();
 followTheme();
+leaveHeightToHost(main);
 finish(main);
 followPointer(main);
 // After a sign-in or its end, in whichever include of the page, each shows what is true now.
