@@ -24,7 +24,14 @@ class Behind:
     excuse: str = ""
 
 
-def behind(source: Source, located: Located, *, repository: Repository, max_bytes: Callable[[str], int]) -> Behind:
+def behind(
+    source: Source,
+    located: Located,
+    *,
+    repository: Repository,
+    max_bytes: Callable[[str], int],
+    max_links: int = MAX_LINKS,
+) -> Behind:
     """What is at the path, or at the end of the links that begin there; raises BitbucketError.
 
     `max_bytes` tells how much of a file at some path is wanted.
@@ -35,7 +42,7 @@ def behind(source: Source, located: Located, *, repository: Repository, max_byte
 
     link = located.path
     found = found_at(located)
-    for _ in range(MAX_LINKS):
+    for _ in range(max_links):
         if not isinstance(found, Link):
             return Behind(link, located, found)
         path = _target(located.path, found.target)

@@ -20,7 +20,7 @@ from app.bitbucket.refs import Commit
 from app.bitbucket.target import Repository, SourceTarget
 from app.kit.cache import Cache, TooManyWaiting
 from app.macro.answers import Answer, ask
-from app.macro.parts import Gather, rendered_with_parts
+from app.macro.parts import MAX_ANONYMOUS_PARTS, MAX_PARTS, Gather, rendered_with_parts
 from app.render.document import Document, Options, Rendered
 from app.render.errors import Busy
 from app.render.worker import EXCUSES, Worker
@@ -257,7 +257,10 @@ def rendered(
     def make() -> Rendered:
         slow = source.cache.get(slow_key)
         wishes = options.as_plain_text() if slow == SLOW else options
-        result, is_whole = rendered_with_parts(worker, document, wishes, gather, may_use_v8=slow is None)
+        max_parts = MAX_ANONYMOUS_PARTS if source.credential == PUBLIC else MAX_PARTS
+        result, is_whole = rendered_with_parts(
+            worker, document, wishes, gather, may_use_v8=slow is None, max_parts=max_parts
+        )
         codes = {notice.code for notice in result.notices}
         if codes & {"deadline", "v8-deadline"}:
             source.cache.put(slow_key, SLOW if "deadline" in codes else SLOW_WITH_V8, ttl_seconds=SLOW_SECONDS)

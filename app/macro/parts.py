@@ -4,7 +4,8 @@ So everything that reads hostile content stays in the renderer's child, and ever
 """
 
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from app.render.document import Document, Options, Rendered, Want
@@ -12,7 +13,10 @@ from app.render.worker import Worker
 
 MAX_ROUNDS = 8  # so deep may files include each other
 MAX_PARTS = 50
-CONTROL = re.compile(r"[\0-\x1f\x7f\\]")
+MAX_ANONYMOUS_PARTS = 10  # 60 requests an hour are all that a server has without a credential
+GATHER_SECONDS = 6
+LONGEST_PATH = 1000
+NO_PATH = re.compile(r"[\0-\x1f\x7f\\\ud800-\udfff]")
 MAX_BYTES = 2 * 1024 * 1024  # of all parts together
 
 
@@ -28,31 +32,49 @@ Gather = Callable[[Want], Part]
 
 
 def rendered_with_parts(
-    worker: Worker, document: Document, options: Options, gather: Gather, *, may_use_v8: bool
+    worker: Worker,
+    document: Document,
+    options: Options,
+    gather: Gather,
+    *,
+    may_use_v8: bool,
+    max_parts: int = MAX_PARTS,
 ) -> tuple[Rendered, bool]:
     """The document with all that it wants and may have, and whether that is all there will be; raises Busy.
 
-    A want that is beyond the limits is answered like one that cannot be had, so that the document says so.
+    A want that is beyond the limits is answered like one that cannot be had, so that the document says so. After the
+    first failure, or when time is up, nothing more is asked for: what is asked costs a budget that many share.
     """
+    until = time.monotonic() + GATHER_SECONDS
     is_whole = True
     for _ in range(MAX_ROUNDS):
         result = worker.render(document, options, may_use_v8=may_use_v8)
-        new = [want for want in dict.fromkeys(result.wants) if want not in document.parts]
+        new = [want for want in dict.fromkeys(result.wants) if want not in document.parts][: MAX_PARTS + 1]
         if not new:
             return result, is_whole
+        parts = dict(document.parts)
         for want in new:
-            part = gather(want) if _has_room(document) else Part(None)
+            if not _has_room(parts, max_parts):
+                part = Part(None)
+            elif is_whole and time.monotonic() < until:
+                part = gather(want)
+            else:
+                part = Part(None, is_final=False)
             is_whole = is_whole and part.is_final
-            document = replace(document, parts={**document.parts, want: part.content})
+            parts[want] = part.content
+        document = replace(document, parts=parts)
     return worker.render(document, options, may_use_v8=may_use_v8), is_whole
 
 
 def is_path(name: str) -> bool:
     """Whether it is a path in a repository: what a file wants comes from a stranger and must not climb anywhere."""
     segments = name.split("/")
-    return not CONTROL.search(name) and all(segment not in ("", ".", "..") for segment in segments)
+    return (
+        len(name) <= LONGEST_PATH
+        and not NO_PATH.search(name)
+        and all(segment not in ("", ".", "..") for segment in segments)
+    )
 
 
-def _has_room(document: Document) -> bool:
-    parts = document.parts.values()
-    return len(parts) < MAX_PARTS and sum(len(part) for part in parts if part is not None) < MAX_BYTES
+def _has_room(parts: Mapping[Want, bytes | None], max_parts: int) -> bool:
+    return len(parts) < max_parts and sum(len(part) for part in parts.values() if part is not None) < MAX_BYTES

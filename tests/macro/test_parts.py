@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from app.macro import parts
-from app.macro.parts import MAX_BYTES, MAX_PARTS, MAX_ROUNDS, Part, is_path, rendered_with_parts
+from app.macro.parts import MAX_ANONYMOUS_PARTS, MAX_BYTES, MAX_PARTS, MAX_ROUNDS, Part, is_path, rendered_with_parts
 from app.render.document import Document, Options, Rendered, SafeHtml, Want
 from app.render.worker import Worker
 from tests.render.documents import document
@@ -82,11 +82,42 @@ def test_no_more_bytes_than_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     assert MAX_BYTES == 2 * 1024 * 1024
 
 
+def test_after_a_failure_nothing_more_is_asked_for() -> None:
+    asked: list[str] = []
+
+    def gather(want: Want) -> Part:
+        asked.append(want.name)
+        return Part(None, is_final=False)
+
+    rendered_with_parts(cast(Worker, Chain("a b c")), document("x"), Options(), gather, may_use_v8=True)
+    assert asked == ["a"]
+
+
+def test_when_time_is_up_nothing_more_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "GATHER_SECONDS", -1)
+    assert draw(Chain("a"), {"a": Part(b"-")}) == ("a=-", False)
+
+
+def test_without_a_credential_there_are_fewer() -> None:
+    asked: list[str] = []
+
+    def gather(want: Want) -> Part:
+        asked.append(want.name)
+        return Part(b"")
+
+    names = " ".join(f"n{number}" for number in range(MAX_PARTS))
+    chain = cast(Worker, Chain(names))
+    rendered_with_parts(chain, document("x"), Options(), gather, may_use_v8=True, max_parts=MAX_ANONYMOUS_PARTS)
+    assert len(asked) == MAX_ANONYMOUS_PARTS
+
+
 @pytest.mark.parametrize("name", ["a", "a/b.adoc", "über/x y.adoc", "a..b/.c", "%2e%2e/x"])
 def test_paths(name: str) -> None:
     assert is_path(name)
 
 
-@pytest.mark.parametrize("name", ["", "/a", "a/", "a//b", "..", "../a", "a/../b", "./a", "a\\..\\b", "a\nb", "a\0"])
+@pytest.mark.parametrize(
+    "name", ["", "/a", "a/", "a//b", "..", "../a", "a/../b", "./a", "a\\..\\b", "a\nb", "a\0", "\ud800", "a" * 1001]
+)
 def test_what_would_climb_or_break_an_address_is_no_path(name: str) -> None:
     assert not is_path(name)

@@ -134,7 +134,11 @@ def gatherer(source: Source, located: Located, repository: Repository, server: P
             return Part(None)
         try:
             found = behind(
-                source, replace(located, path=want.name), repository=repository, max_bytes=lambda _: MAX_PART_BYTES
+                source,
+                replace(located, path=want.name),
+                repository=repository,
+                max_bytes=lambda _: MAX_PART_BYTES,
+                max_links=1,
             ).content
         except NotFound:
             return Part(None)
