@@ -12,7 +12,8 @@ from app.bitbucket.errors import NotFound
 from app.bitbucket.target import Repository, SourceTarget
 from app.kit import clock
 from app.macro.behind_links import behind
-from app.macro.freshness import Source, check_reach, locate
+from app.macro.freshness import Located, Source, check_reach, locate, rendered
+from app.macro.parts import Part
 from app.macro.tickets import BadTicket, sign, verified
 from app.render.document import Document, Options, Place
 from app.render.formats.image import MAX_BYTES
@@ -20,6 +21,7 @@ from app.render.references import references
 from app.render.worker import Worker
 
 SVG = "image/svg+xml"
+NOWHERE = Place("", "")
 IMAGE_TYPES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
     "svg": SVG, "avif": "image/avif", "bmp": "image/bmp", "ico": "image/x-icon",
@@ -72,13 +74,15 @@ def image(source: Source, asset: Asset, worker: Worker) -> tuple[bytes, str]:
         raise NotFound("path", asset.path)
     check_reach(source, repository)
     located = locate(source, SourceTarget(repository, (asset.commit, *asset.path.split("/"))), ref=None)
-    found = behind(source, located, repository=repository, max_bytes=lambda _: MAX_BYTES).content
+    there = behind(source, located, repository=repository, max_bytes=lambda _: MAX_BYTES)
+    found = there.content
     if not isinstance(found, File) or found.is_cut:
         raise NotFound("path", asset.path)
-    if kind == SVG and not _is_shown(worker, found.content, asset.path):
+    if kind == SVG and not _is_shown(source, there.located, worker, Document(found.content, asset.path, NOWHERE)):
         raise NotFound("path", asset.path)
     return found.content, kind
 
 
-def _is_shown(worker: Worker, content: bytes, path: str) -> bool:
-    return bool(references(worker.render(Document(content, path, Place("", "")), Options()).html))
+def _is_shown(source: Source, located: Located, worker: Worker, document: Document) -> bool:
+    """Found out once for each file at a commit, like everything that is rendered."""
+    return bool(references(rendered(source, located, worker, document, Options(), lambda _: Part(None)).html))

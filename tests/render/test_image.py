@@ -152,3 +152,45 @@ def test_no_bytes_make_it_raise(start: bytes, rest: bytes) -> None:
         shown = show(start + rest, f"a.{ending}")
         assert_harmless(with_addresses(shown.html, lambda path: f"/asset/{path}"))
         assert elements(with_addresses(shown.html, str), "img") == [] or shown.state == "ok"
+
+
+def nested_patterns(fill: str, *, before: str = "") -> bytes:
+    """Twelve patterns, each of which is painted a dozen times in the one before; `fill` says how one is named."""
+    patterns = "".join(
+        f'<pattern id="p{level}" width="1" height="1">' + fill.replace("NAME", f"p{level + 1}") * 12 + "</pattern>"
+        for level in range(12)
+    )
+    return SVG.format(before + patterns + fill.replace("NAME", "p0")).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        nested_patterns('<rect width="9" height="9" fill="url(#NAME)"/>'),
+        nested_patterns('<rect width="9" height="9" fill="URL(#NAME)"/>'),
+        nested_patterns('<rect width="9" height="9" fill="url(\\#NAME)"/>'),
+        nested_patterns('<rect width="9" height="9" style="fill:u\\72l(#NAME)"/>'),
+        nested_patterns(
+            '<rect width="9" height="9" class="NAME"/>',
+            before="<style>" + "".join(f".p{level}{{fill:url(#p{level})}}" for level in range(13)) + "</style>",
+        ),
+        SVG.format('<image href=" DATA:image/svg+xml;base64,PHN2Zy8+"/>').encode(),
+        SVG.format("<rect/>" * (HEAVIEST + 1)).encode(),
+        SVG.format(f"<text>{'x' * 2 * 1024 * 1024}</text>").encode(),
+    ],
+    ids=["plain", "capitals", "escape", "escaped word", "style sheet", "drawing in a drawing", "elements", "bytes"],
+)
+def test_however_a_drawing_names_what_it_repeats(content: bytes) -> None:
+    notice = why_not_drawn(content)
+    assert notice
+    assert notice.code == "svg-too-heavy"
+
+
+def test_colours_by_style_sheet_are_nothing_to_fear() -> None:
+    """As drawing programs write them."""
+    gradients = "".join(
+        f'<linearGradient id="g{n}"><stop offset="0"/><stop offset="1"/></linearGradient>' for n in range(20)
+    )
+    rules = "".join(f".c{n}{{fill:url(#g{n})}}" for n in range(20))
+    shapes = "".join(f'<path class="c{n % 20}" d="M0 0h9v9z"/>' for n in range(500))
+    assert why_not_drawn(SVG.format(f"<style>{rules}</style>{gradients}{shapes}").encode()) is None
