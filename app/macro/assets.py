@@ -3,27 +3,33 @@
 An address names site, repository, commit, path, the credential's identity and its end. The stored HTML holds none.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
+from app import render
 from app.bitbucket.content import File
 from app.bitbucket.errors import NotFound
 from app.bitbucket.target import Repository, SourceTarget
 from app.kit import clock
+from app.kit.cache import TooManyWaiting
 from app.macro.behind_links import behind
-from app.macro.freshness import Source, check_reach, locate
+from app.macro.freshness import RETRY_SECONDS, SLOW_SECONDS, Source, check_reach, locate
 from app.macro.tickets import BadTicket, sign, verified
 from app.render.document import Document, Options, Place
+from app.render.errors import Busy
 from app.render.formats.image import MAX_BYTES
 from app.render.references import references
-from app.render.worker import Worker
+from app.render.svg import LARGEST
+from app.render.worker import EXCUSES, Worker
 
 SVG = "image/svg+xml"
 IMAGE_TYPES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
     "svg": SVG, "avif": "image/avif", "bmp": "image/bmp", "ico": "image/x-icon",
 }  # fmt: skip
+DRAWABLE, NOT_DRAWABLE = b"1", b"0"
 
 
 @dataclass(frozen=True)
@@ -75,10 +81,29 @@ def image(source: Source, asset: Asset, worker: Worker) -> tuple[bytes, str]:
     found = behind(source, located, repository=repository, max_bytes=lambda _: MAX_BYTES).content
     if not isinstance(found, File) or found.is_cut:
         raise NotFound("path", asset.path)
-    if kind == SVG and not _is_shown(worker, found.content, asset.path):
+    if kind == SVG and not _is_shown(source, worker, found.content, repository_uuid=located.commit.repository_uuid):
         raise NotFound("path", asset.path)
     return found.content, kind
 
 
-def _is_shown(worker: Worker, content: bytes, path: str) -> bool:
-    return bool(references(worker.render(Document(content, path, Place("", "")), Options()).html))
+def _is_shown(source: Source, worker: Worker, content: bytes, *, repository_uuid: str) -> bool:
+    """Whether the renderer shows the drawing, which it is asked once for the same bytes; raises Busy."""
+    if len(content) > LARGEST:
+        return False
+    key = source.key("drawable", repository_uuid, hashlib.sha256(content).hexdigest(), render.VERSION)
+
+    def look() -> bytes | None:
+        return source.cache.get(key)
+
+    def make() -> bytes:
+        result = worker.render(Document(content, "drawing.svg", Place("", "")), Options())
+        verdict = DRAWABLE if references(result.html) else NOT_DRAWABLE
+        codes = {notice.code for notice in result.notices}
+        seconds = RETRY_SECONDS if codes & EXCUSES.keys() else source.content_seconds
+        source.cache.put(key, verdict, ttl_seconds=SLOW_SECONDS if "deadline" in codes else seconds)
+        return verdict
+
+    try:
+        return (look() or source.cache.once(key, look=look, make=make)) == DRAWABLE
+    except TooManyWaiting as error:
+        raise Busy from error
