@@ -3,29 +3,33 @@
 An address names site, repository, commit, path, the credential's identity and its end. The stored HTML holds none.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
+from app import render
 from app.bitbucket.content import File
 from app.bitbucket.errors import NotFound
 from app.bitbucket.target import Repository, SourceTarget
 from app.kit import clock
+from app.kit.cache import TooManyWaiting
 from app.macro.behind_links import behind
-from app.macro.freshness import Located, Source, check_reach, locate, rendered
-from app.macro.parts import Part
+from app.macro.freshness import RETRY_SECONDS, SLOW_SECONDS, Source, check_reach, locate
 from app.macro.tickets import BadTicket, sign, verified
 from app.render.document import Document, Options, Place
+from app.render.errors import Busy
 from app.render.formats.image import MAX_BYTES
 from app.render.references import references
-from app.render.worker import Worker
+from app.render.svg import LARGEST
+from app.render.worker import EXCUSES, Worker
 
 SVG = "image/svg+xml"
-NOWHERE = Place("", "")
 IMAGE_TYPES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
     "svg": SVG, "avif": "image/avif", "bmp": "image/bmp", "ico": "image/x-icon",
 }  # fmt: skip
+DRAWABLE, NOT_DRAWABLE = b"1", b"0"
 
 
 @dataclass(frozen=True)
@@ -74,15 +78,32 @@ def image(source: Source, asset: Asset, worker: Worker) -> tuple[bytes, str]:
         raise NotFound("path", asset.path)
     check_reach(source, repository)
     located = locate(source, SourceTarget(repository, (asset.commit, *asset.path.split("/"))), ref=None)
-    there = behind(source, located, repository=repository, max_bytes=lambda _: MAX_BYTES)
-    found = there.content
+    found = behind(source, located, repository=repository, max_bytes=lambda _: MAX_BYTES).content
     if not isinstance(found, File) or found.is_cut:
         raise NotFound("path", asset.path)
-    if kind == SVG and not _is_shown(source, there.located, worker, Document(found.content, asset.path, NOWHERE)):
+    if kind == SVG and not _is_shown(source, worker, found.content, repository_uuid=located.commit.repository_uuid):
         raise NotFound("path", asset.path)
     return found.content, kind
 
 
-def _is_shown(source: Source, located: Located, worker: Worker, document: Document) -> bool:
-    """Found out once for each file at a commit, like everything that is rendered."""
-    return bool(references(rendered(source, located, worker, document, Options(), lambda _: Part(None)).html))
+def _is_shown(source: Source, worker: Worker, content: bytes, *, repository_uuid: str) -> bool:
+    """Whether the renderer shows the drawing, which it is asked once for the same bytes; raises Busy."""
+    if len(content) > LARGEST:
+        return False
+    key = source.key("drawable", repository_uuid, hashlib.sha256(content).hexdigest(), render.VERSION)
+
+    def look() -> bytes | None:
+        return source.cache.get(key)
+
+    def make() -> bytes:
+        result = worker.render(Document(content, "drawing.svg", Place("", "")), Options())
+        verdict = DRAWABLE if references(result.html) else NOT_DRAWABLE
+        codes = {notice.code for notice in result.notices}
+        seconds = RETRY_SECONDS if codes & EXCUSES.keys() else source.content_seconds
+        source.cache.put(key, verdict, ttl_seconds=SLOW_SECONDS if "deadline" in codes else seconds)
+        return verdict
+
+    try:
+        return (look() or source.cache.once(key, look=look, make=make)) == DRAWABLE
+    except TooManyWaiting as error:
+        raise Busy from error

@@ -41,6 +41,7 @@ KEYS = {
     "change": "{identity}:{{{repository}}}:change:{question}",
     "html": "{identity}:{{{repository}}}:html:{question}",
     "plantuml": "{identity}:{{{repository}}}:plantuml:{question}",
+    "drawable": "{identity}:{{{repository}}}:drawable:{question}",
     "slow": "{identity}:{{{repository}}}:slow:{question}",
 }
 HASH = re.compile(r"[0-9a-f]{7,40}")
