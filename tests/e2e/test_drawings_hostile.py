@@ -52,6 +52,22 @@ flowchart LR
   links A: {{"x": "javascript:alert(1)", "y": "data:text/html,x"}}
   A->>A: {IN_LINE.replace(";", ",")}
 """,
+    "icon of an actor": f"""sequenceDiagram
+  participant A as harmless
+  properties A: {{"class": "x onload=alert(1)", "icon": "{EVIL}/i.svg"}}
+  A->>A: x
+""",
+    "theme": f"""%%{{init: {{"themeVariables": {{"fontFamily": "x;}} * {{background: url({EVIL}/z)}} a {{"}}}}}}%%
+flowchart LR
+  A[harmless]
+""",
+}
+# What the libraries rather refuse than draw without the harm.
+REFUSED_MERMAID = {
+    "image": f'flowchart LR\n  A@{{ img: "{EVIL}/image.png", label: "harmless", w: 60, h: 60 }}\n',
+    "fill": f"flowchart LR\n  A[harmless]\n  style A fill:url({EVIL}/fill)\n",
+    "class with an address": "flowchart LR\n  A[harmless]:::x\n  classDef x background:url(//evil.example/x)\n",
+    "picture of a person": f'C4Context\n  Person(a, "harmless", $sprite="{EVIL}/s.png", $link="javascript:alert(1)")\n',
 }
 API = {
     "openapi": "3.0.3",
@@ -96,6 +112,13 @@ def drawio(label: str, style: str = "") -> str:
     </root></mxGraphModel></diagram></mxfile>"""  # noqa: E501 - as draw.io writes it
 
 
+REFUSED_DRAWIO = {
+    "an object": '<Object as="x" onload="alert(1)"/>',
+    "an expression": "<add as=\"y\">alert('eval')</add>",
+    "both": '<Object as="x" onload="alert(1)"/><add as="y">alert(1)</add>',
+}
+
+
 @pytest.fixture(scope="module")
 def server(app: Flask) -> Iterator[DrawingServer]:
     with serving(app) as server:
@@ -120,6 +143,10 @@ def assert_nothing_happens(looked: Looked, frame: Frame) -> None:
     assert [name for name, _ in attributes if name.startswith("on")] == []
     links = [value.strip().lower() for name, value in attributes if name in ("href", "xlink:href", "src", "action")]
     assert [link for link in links if link.startswith(("javascript:", "vbscript:", "data:text"))] == []
+    anchors = (
+        "[...document.querySelectorAll('a')].map((a) => a.getAttribute('href') ?? a.getAttribute('xlink:href') ?? '')"
+    )
+    assert [link for link in frame.evaluate(anchors) if link.strip().lower().startswith("data:")] == []
 
 
 @pytest.mark.parametrize("name", MERMAID)
@@ -149,6 +176,38 @@ def test_drawio(browser: Browser, server: DrawingServer, style: str) -> None:
         frame = looked.drawn()
         assert "harmless" in (frame.locator("body > main").text_content() or "")
         assert_nothing_happens(looked, frame)
+
+
+def test_a_drawing_that_names_a_file_elsewhere_is_drawn_without(browser: Browser, server: DrawingServer) -> None:
+    xml = drawio("harmless").replace("<root>", f'<include name="{EVIL}/x.xml"/><root>')
+    with looking(browser, server, drawing_of(xml, "a.drawio")) as looked:
+        assert_nothing_happens(looked, looked.drawn())
+
+
+def assert_refused(looked: Looked) -> None:
+    """The source stands there with the reason, the frame is gone, and nobody was asked."""
+    said = looked.problem()
+    assert said.startswith(("This diagram could not be drawn: ", "This drawing could not be drawn: "))
+    assert said.endswith(" Its source is shown.")
+    looked.page.wait_for_timeout(500)
+    assert looked.page.locator("iframe").count() == 0
+    assert "harmless" in looked.page.locator(".frame-instead").inner_text()
+    assert looked.dialogs == []
+    assert looked.strangers == []
+    assert looked.page.url.endswith("/try")
+
+
+@pytest.mark.parametrize("name", REFUSED_MERMAID)
+def test_mermaid_that_is_not_drawn(browser: Browser, server: DrawingServer, name: str) -> None:
+    with looking(browser, server, drawing_of(REFUSED_MERMAID[name], "a.mmd")) as looked:
+        assert_refused(looked)
+
+
+@pytest.mark.parametrize("name", REFUSED_DRAWIO)
+def test_drawio_that_is_not_drawn(browser: Browser, server: DrawingServer, name: str) -> None:
+    xml = drawio("harmless").replace("</root>", f"{REFUSED_DRAWIO[name]}</root>")
+    with looking(browser, server, drawing_of(xml, "a.drawio")) as looked:
+        assert_refused(looked)
 
 
 def test_a_frame_reaches_neither_its_page_nor_anybody(browser: Browser, server: DrawingServer) -> None:
