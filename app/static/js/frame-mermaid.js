@@ -2,7 +2,7 @@
 
 const LONGEST_TEXT = 50_000;
 const MOST_EDGES = 500;
-const LEAST_SCALE = 0.7; // narrower than that, a diagram scrolls instead of becoming smaller
+const LEAST_SCALE = 0.6; // narrower than that, a diagram scrolls instead of becoming smaller
 
 let number = 0;
 
@@ -18,6 +18,7 @@ drawWith(async (source, theme, place) => {
     ],
     theme: theme === "dark" ? "dark" : "default",
     darkMode: theme === "dark",
+    themeVariables: theme === "dark" ? { edgeLabelBackground: "#2c333a" } : {}, // on Mermaid's own grey, words are faint
     fontFamily: getComputedStyle(document.body).fontFamily,
   });
   await parsed(source);

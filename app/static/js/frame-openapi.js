@@ -15,7 +15,10 @@ drawWith((source, theme, place) => {
       queryConfigEnabled: false,
       docExpansion: "list",
       defaultModelsExpandDepth: 0,
-      onComplete: () => setTimeout(finish), // after the elements are there
+      onComplete: () => setTimeout(() => { // after the elements are there
+        place.querySelector("#servers")?.setAttribute("aria-label", "Server");
+        finish();
+      }),
     });
   });
 });
