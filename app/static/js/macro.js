@@ -1,3 +1,4 @@
+import { followAnchors } from "./anchors.js";
 import { followTheme, hideToken, leaveHeightToHost, onConnection } from "./host.js";
 import { finish, showAgain } from "./include.js";
 import { followPointer } from "./lines.js";
@@ -36,6 +37,7 @@ followTheme();
 leaveHeightToHost(main);
 finish(main);
 followPointer(main);
+followAnchors(main);
 // After a sign-in or its end, in whichever include of the page, each shows what is true now.
 onConnection(() => {
   for (const include of main.querySelectorAll("[data-ticket]")) {
