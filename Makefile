@@ -13,7 +13,7 @@ run: .make/runtime ## the app alone, on the configuration in the environment
 	@$(BIN)/gunicorn
 
 test: .make/all lint ## every check: lint, types, unit, integration, real browser
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 3 --dist loadfile
 
 fuzz: .make/all ## thousands of made-up files of every format, new ones each time (FUZZ_EXAMPLES=2000 of each)
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/render/test_fuzz.py
@@ -29,7 +29,7 @@ bench: .make/all ## the benchmarks, as ratios within one run
 	@$(BIN)/python -m bench
 
 screenshots: .make/all ## take the pictures of docs/images anew
-	@SCREENSHOTS=var/screenshots $(BIN)/pytest tests/e2e/test_screenshots.py tests/e2e/test_walks.py
+	@SCREENSHOTS=var/screenshots $(BIN)/pytest tests/e2e/test_browser.py tests/e2e/test_walks.py
 	@cp var/screenshots/page.png var/screenshots/admin-*.png docs/images
 
 gallery: .make/all ## take the pictures of docs/gallery.md anew

@@ -94,8 +94,9 @@ class Looked:
 
     def drawn(self, number: int = 0) -> Frame:
         """The frame of a drawing, once it is there."""
-        self.page.locator("[data-frame]").nth(number).scroll_into_view_if_needed()
-        element = self.page.locator("[data-drawn] > iframe").nth(number)
+        figure = self.page.locator("[data-frame]").nth(number)
+        figure.scroll_into_view_if_needed()
+        element = figure.locator("xpath=self::*[@data-drawn]/iframe")
         element.wait_for(timeout=20_000)
         handle = element.element_handle()
         frame = handle.content_frame() if handle else None

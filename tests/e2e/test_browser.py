@@ -1,9 +1,15 @@
-"""What a reader sees in a real browser, through the real Connect host library."""
+"""What a reader sees in a real browser, through the real Connect host library.
 
+`make screenshots` keeps pictures of it in docs/images for the README.
+"""
+
+import os
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sandbox.demo import Sandbox, make_stale
 from tests.e2e.browser import until, visiting
@@ -11,6 +17,16 @@ from tests.e2e.visits import switch
 
 WELCOME, STATES, CARDS, PRIVATE = "Welcome", "States", "Cards", "Private"
 MACROS = {WELCOME: 4, STATES: 13, CARDS: 5, PRIVATE: 4}
+SIZES = {"wide": (1000, 3000), "narrow": (320, 4600)}
+PICTURES = os.environ.get("SCREENSHOTS", "")
+
+
+@pytest.fixture
+def flaky(sandbox: Sandbox) -> Iterator[None]:
+    """A repository that was shown once and fails now."""
+    make_stale(sandbox)
+    yield
+    switch(sandbox, "faults", method="DELETE")
 
 
 def test_the_page_shows_the_lines_of_the_file(browser: Browser, sandbox: Sandbox) -> None:
@@ -64,38 +80,42 @@ def test_dark_mode_follows_confluence(browser: Browser, sandbox: Sandbox) -> Non
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("title", MACROS)
-def test_no_complaint_and_no_serious_fault(browser: Browser, sandbox: Sandbox, title: str, dark: bool) -> None:
-    with visiting(browser, sandbox, title, dark=dark) as visit:
+def test_nothing_is_wrong_at_any_width(
+    browser: Browser, sandbox: Sandbox, title: str, size: str, dark: bool, flaky: None
+) -> None:
+    width, height = SIZES[size]
+    with visiting(browser, sandbox, title, width=width, height=height, dark=dark) as visit:
         for number in range(MACROS[title]):
             frame = visit.macro(number)
             frame.wait_for_selector(f"html[data-color-mode={'dark' if dark else 'light'}]", state="attached")
+            assert frame.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
             assert visit.serious_faults(frame) == []
         assert visit.complaints == []
+        if PICTURES:
+            keep_pictures(visit.page, f"{title.lower()}-{size}-{'dark' if dark else 'light'}")
 
 
-def test_a_narrow_screen_needs_no_sideways_scrolling_of_the_page(browser: Browser, sandbox: Sandbox) -> None:
-    for title, count in MACROS.items():
-        with visiting(browser, sandbox, title, width=320) as visit:
-            for number in range(count):
-                frame = visit.macro(number)
-                assert frame.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def keep_pictures(page: Page, name: str) -> None:
+    """The whole page, and the beginning of the one that the README shows."""
+    page.wait_for_timeout(600)  # the frames take their last height and colours
+    folder = Path(PICTURES)
+    page.screenshot(path=folder / f"{name}.png", full_page=True)
+    if name == "welcome-wide-light":
+        page.screenshot(path=folder / "page.png", clip={"x": 0, "y": 0, "width": 1000, "height": 1180})
 
 
-def test_try_again_asks_and_shows_the_answer(browser: Browser, sandbox: Sandbox) -> None:
-    make_stale(sandbox)
-    try:
-        with visiting(browser, sandbox, STATES) as visit:
-            frame = visit.macro(0)
-            expect(frame.locator("[data-state=stale]")).to_be_visible()
-            switch(sandbox, "faults", method="DELETE")
-            frame.page.wait_for_timeout(10_500)  # a person may ask again every ten seconds
-            frame.get_by_role("button", name="Try again").press("Enter")
-            expect(frame.locator("[data-state=ok]")).to_be_visible()
-            expect(frame.get_by_text("A short file about this repository.")).to_be_visible()
-            assert visit.complaints == []
-    finally:
+def test_try_again_asks_and_shows_the_answer(browser: Browser, sandbox: Sandbox, flaky: None) -> None:
+    with visiting(browser, sandbox, STATES) as visit:
+        frame = visit.macro(0)
+        expect(frame.locator("[data-state=stale]")).to_be_visible()
         switch(sandbox, "faults", method="DELETE")
+        frame.page.wait_for_timeout(10_500)  # a person may ask again every ten seconds
+        frame.get_by_role("button", name="Try again").press("Enter")
+        expect(frame.locator("[data-state=ok]")).to_be_visible()
+        expect(frame.get_by_text("A short file about this repository.")).to_be_visible()
+        assert visit.complaints == []
 
 
 def test_a_long_file_scrolls_by_keyboard_inside_its_window(browser: Browser, sandbox: Sandbox) -> None:

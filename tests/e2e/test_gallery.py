@@ -14,6 +14,7 @@ from tests.e2e.browser import Visit, until, visiting
 
 DOCS = Path(__file__).parents[2] / "docs"
 TITLE = "Files"
+PICTURES = os.environ.get("GALLERY", "")
 WIDE, NARROW, TALLEST = 820, 320, 640
 HEAD = """# Gallery
 
@@ -46,14 +47,6 @@ def diagrams_are_allowed(nothing_is_chosen: None, sandbox: Sandbox) -> None:
     choose_method(sandbox, sandbox.confluence.sites[0], {"method": "user-oauth", "plantuml": True})
 
 
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    kept = os.environ.get("GALLERY")
-    folder = Path(kept) if kept else tmp_path_factory.mktemp("gallery")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def drawn(visit: Visit, number: int) -> Frame:
     frame = visit.macro(number)
     for late in frame.locator("[data-frame], img").all():
@@ -79,16 +72,16 @@ def still(visit: Visit, number: int) -> FloatRect:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, pictures: Path, dark: bool) -> None:
+def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, dark: bool) -> None:
     with visiting(browser, sandbox, TITLE, width=WIDE, height=1400, dark=dark) as visit:
         for number, (words, _) in enumerate(SHOWN):
             frame = drawn(visit, number)
             state = frame.locator("[data-kind]").get_attribute("data-state")
             assert state == "ok", f"{words}: {state}, {frame.inner_text('main')[:400]}"
             assert visit.serious_faults(frame) == [], words
-            picture = pictures / f"{slug(words)}-{'dark' if dark else 'light'}.png"
-            visit.page.screenshot(path=picture, clip=still(visit, number))
-            assert picture.stat().st_size > 3_000, words
+            if PICTURES:
+                picture = Path(PICTURES) / f"{slug(words)}-{'dark' if dark else 'light'}.png"
+                visit.page.screenshot(path=picture, clip=still(visit, number))
         assert visit.complaints == []
 
 
@@ -107,7 +100,7 @@ def test_the_gallery_shows_all_of_them() -> None:
         name = f"images/gallery/{slug(words)}"
         parts.append(f"## {words}\n\n![{words}, in light]({name}-light.png)\n\n![{words}, in dark]({name}-dark.png)\n")
     text = "\n".join(parts)
-    if os.environ.get("GALLERY"):
+    if PICTURES:
         (DOCS / "gallery.md").write_text(text)
     assert (DOCS / "gallery.md").read_text() == text
     for mode in ("light", "dark"):
