@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
-from pygments.lexer import Lexer
+from pygments.lexer import Lexer, RegexLexer
 from pygments.lexers import get_lexer_by_name, get_lexer_for_filename
 from pygments.lexers.special import TextLexer
 from pygments.token import STANDARD_TYPES, _TokenType
 from pygments.util import ClassNotFound
 
 from app.render.document import Notice
+from app.render.first_characters import QuickState
 from app.render.languages import language_of
 
 MAX_CHARACTERS = 512 * 1024
@@ -112,7 +113,7 @@ def _coloured(lexer: Lexer, lines: list[str], *, stop: int) -> list[str] | None:
     runs: list[tuple[str, str]] = []
     position = 0
     try:
-        for kind, value in lexer.get_tokens(text):
+        for kind, value in _quick(lexer).get_tokens(text):
             if not text.startswith(value, position):
                 return None
             position += len(value)
@@ -129,6 +130,18 @@ def _coloured(lexer: Lexer, lines: list[str], *, stop: int) -> list[str] | None:
     except Exception:  # any of 600 lexers may fail in its own way, and the text can always be shown plain
         return None
     return None
+
+
+def _quick(lexer: Lexer) -> Lexer:
+    """The lexer, trying fewer rules; one that chose its rules when it was made keeps those."""
+    if isinstance(lexer, RegexLexer) and "_tokens" not in vars(lexer):
+        lexer._tokens = _quick_states(type(lexer))  # type: ignore[attr-defined]  # made for each class
+    return lexer
+
+
+@cache
+def _quick_states(lexer: type[RegexLexer]) -> dict[str, QuickState]:
+    return {state: QuickState(rules) for state, rules in lexer._tokens.items()}  # type: ignore[attr-defined]
 
 
 def _html_of(runs: list[tuple[str, str]]) -> str:
