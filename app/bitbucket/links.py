@@ -10,8 +10,8 @@ from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from app.bitbucket.address import PASTE, BadLink, read_address
-from app.bitbucket.lines import parse_anchor
-from app.bitbucket.target import Kind, OtherTarget, Repository, SourceTarget, Target
+from app.bitbucket.lines import LONGEST_ANCHOR, parse_anchor
+from app.bitbucket.target import Kind, LineRanges, OtherTarget, Repository, SourceTarget, Target
 
 __all__ = ["BadLink", "parse_link", "web_address"]
 
@@ -81,12 +81,14 @@ def _source(link: _Link) -> Target:
     ref, *path = link.segments or ("",)
     if any("/" in segment for segment in path):
         raise BadLink(f"This link has an encoded slash in its path. {PASTE}")
+    lines = parse_anchor(link.anchor)
     return SourceTarget(
         repository=link.repository,
         segments=(*ref.split("/"), *path) if ref else (),
         is_folder=link.is_folder or not path,
         at=link.query.get("at") or None,
-        lines=parse_anchor(link.anchor),
+        lines=lines,
+        anchor=None if lines else link.anchor[:LONGEST_ANCHOR] or None,
     )
 
 
@@ -252,5 +254,9 @@ def web_address(target: Target, web_url: str) -> str:
     path = "/".join(quote(segment, safe="") for segment in names)
     slash = "/" if target.is_folder else ""
     at = f"?at={quote(target.at, safe='')}" if target.at else ""
-    anchor = f"#lines-{target.lines}" if target.lines else ""
-    return f"{web_url}/{path}{slash}{at}{anchor}"
+    return f"{web_url}/{path}{slash}{at}{anchor_of(target.lines, target.anchor)}"
+
+
+def anchor_of(lines: LineRanges | None, name: str | None) -> str:
+    """What stands behind an address to name lines, or else a place of the file by its name."""
+    return f"#lines-{lines}" if lines else f"#{quote(name, safe='')}" if name else ""

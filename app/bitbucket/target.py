@@ -40,7 +40,8 @@ class SourceTarget:
     """A file or a folder: what `/src/` and `/raw/` links name.
 
     `segments` are the decoded path segments behind `/src/`: the ref, then the path. A ref is usually one segment; only
-    the repository's refs tell whether a branch with slashes is meant. Empty: the root of the main branch.
+    the repository's refs tell whether a branch with slashes is meant. Empty: the root of the main branch. `anchor` is
+    what stands behind the `#` and names no lines: perhaps a heading.
     """
 
     repository: Repository
@@ -48,6 +49,7 @@ class SourceTarget:
     is_folder: bool = False
     at: str | None = None
     lines: LineRanges | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True)

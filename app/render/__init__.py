@@ -75,12 +75,16 @@ def _drawn_from_lines(form: Format, document: Document, options: Options) -> Ren
 def _part(lines: list[str], document: Document, options: Options, *, max_lines: int) -> Excerpt:
     """The lines that are shown: those of the region, those by number, or those that are both."""
     part = excerpt(options.lines, line_count=len(lines), is_cut=document.is_cut, max_lines=max_lines)
-    if not options.region:
+    region = options.region or (f"heading:{options.anchor}" if options.anchor else None)
+    if region is None:
         return part
-    found = find_region(options.region, lines, path=document.path, language=options.language)
-    if not isinstance(found, Found):
-        return Excerpt((), "not-found", (Notice("region-missing", found.message),))
-    return within(found.ranges, part if options.lines else None)
+    found = find_region(region, lines, path=document.path, language=options.language)
+    if isinstance(found, Found):
+        return within(found.ranges, part if options.lines else None)
+    if not options.region:  # the anchor of a link may mean anything
+        return part
+    code = "region-missing" if found.is_absent else "region-unclear"
+    return Excerpt((), "not-found", (Notice(code, found.message),))
 
 
 def _rendered(drawing: Drawing, part: Excerpt, form: Format, line_count: int | None) -> Rendered:

@@ -52,13 +52,15 @@ class Document:
 class Options:
     """What the author wants: `language` overrides the detected one; no `lines` means all of them.
 
-    `region` is a part by its name (regions/). `contents` asks for a table of contents, `front_matter` for the facts at
+    `region` is a part by its name (regions/); `anchor` is what a link says behind its `#`, which may name a section and
+    may mean nothing. `contents` asks for a table of contents, `front_matter` for the facts at
     a document's beginning. `plantuml` says that the site's administrators let PlantUML sources be sent to a server.
     """
 
     display: Display = "auto"
     language: str | None = None
     region: str | None = None
+    anchor: str | None = None
     lines: Ranges = ()
     highlight: Ranges = ()
     line_numbers: bool = True

@@ -24,8 +24,10 @@ def excerpt(wanted: Ranges, *, line_count: int, is_cut: bool, max_lines: int = M
     wanted = _in_order(wanted or WHOLE)
     ranges = clamp(wanted, line_count)
     if is_cut and any(last is None or last > line_count for _, last in wanted):
-        excuse = f"This file is too large: only its first part, {_lines(line_count)}, can be shown."
-        return _shortened(ranges, max_lines, "too-large", (Notice("cut", excuse),))
+        is_more = sum(map(len, ranges)) > max_lines
+        part = f"the first {_lines(max_lines)}" if is_more else f"its first part, {_lines(line_count)},"
+        notice = Notice("cut", f"This file is too large: only {part} can be shown.")
+        return Excerpt(first_of(ranges, max_lines), "too-large", (notice,))
     if missing := [pair for pair in wanted if (pair[1] or pair[0]) > line_count]:
         excuse = f"This file has {_lines(line_count)}; not there: {_names(missing, line_count)}."
         return _shortened(ranges, max_lines, "ok" if ranges else "not-found", (Notice("lines-missing", excuse),))

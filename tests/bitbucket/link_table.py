@@ -11,10 +11,15 @@ REPOSITORY = Repository("acme", "shop")
 
 
 def source(
-    *segments: str, folder: bool = False, at: str | None = None, lines: str = "", repository: Repository = REPOSITORY
+    *segments: str,
+    folder: bool = False,
+    at: str | None = None,
+    lines: str = "",
+    anchor: str | None = None,
+    repository: Repository = REPOSITORY,
 ) -> SourceTarget:
     """A file or a folder of the shop."""
-    return SourceTarget(repository, segments, folder, at, parse_lines(lines) if lines else None)
+    return SourceTarget(repository, segments, folder, at, parse_lines(lines) if lines else None, anchor)
 
 
 FILE = source("main", "app", "cart.py")
@@ -55,7 +60,13 @@ SOURCES: list[tuple[str, SourceTarget]] = [
     (f"{SHOP}/src/main/two%20words.c#two%20words.c-2180:2198", source("main", "two words.c", lines="2180:2198")),
     (f"{FILE_LINK}#cl-10", source(*FILE.segments, lines="10")),
     (f"{FILE_LINK}#L10-L20", source(*FILE.segments, lines="10:20")),
-    (f"{SHOP}/src/main/README.md#markdown-header-version-2", source("main", "README.md")),
+    (
+        f"{SHOP}/src/main/README.md#markdown-header-version-2",
+        source("main", "README.md", anchor="markdown-header-version-2"),
+    ),
+    (f"{SHOP}/src/main/README.md#Gr%C3%B6%C3%9Fe", source("main", "README.md", anchor="Größe")),
+    (f"{FILE_LINK}#lines-0", source(*FILE.segments, anchor="lines-0")),
+    (f"{FILE_LINK}#", FILE),
     (f"{SHOP}/raw/main/app/cart.py", FILE),
     (f"{SHOP}/raw/{SHA}/logo.svg", source(SHA, "logo.svg")),
     (f"{SHOP}/annotate/main/app/cart.py", FILE),

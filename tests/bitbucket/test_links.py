@@ -86,6 +86,8 @@ def test_the_address_of_a_file_is_the_one_that_the_browser_shows() -> None:
         REPOSITORY, (*FILE.segments[:2], "two words #1.py"), at="feature/x", lines=parse_lines("3,9:")
     )
     assert web_address(target, WEB) == f"{SHOP}/src/main/app/two%20words%20%231.py?at=feature%2Fx#lines-3,9:"
+    target = SourceTarget(REPOSITORY, ("main", "README.md"), anchor="a heading")
+    assert web_address(target, WEB) == f"{SHOP}/src/main/README.md#a%20heading"
 
 
 @pytest.mark.parametrize("link", ["git@bitbucket.org:snippets/acme/Xy12z.git", f"{WEB}/snippets/acme/Xy12z.git"])

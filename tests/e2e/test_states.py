@@ -21,6 +21,8 @@ from tests.e2e.visits import show, switch
         ("site/src/main/src/retry.py", {"lines": "45:900"}, "file", "ok"),
         ("site/src/main/README.md", {}, "file", "ok"),
         ("site/src/main/README.md", {"display": "source"}, "file", "ok"),
+        ("site/src/main/README.md#markdown-header-nowhere", {}, "file", "ok"),
+        ("site/src/main/README.md", {"region": "heading:Nowhere"}, "file", "not-found"),
         ("site/raw/main/README.md", {}, "file", "ok"),
         ("SITE/src/main/README.md", {}, "file", "ok"),
         ("site/src/feature/new-login/src/retry.py", {}, "file", "ok"),

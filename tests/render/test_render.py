@@ -83,6 +83,38 @@ def test_lines_that_are_not_there() -> None:
     assert "2 lines" in shown.notices[0].message
 
 
+SECTIONS = "# One\n\na\n\n## Two\n\nb\n\n# Three\n\nc\n"
+
+
+@pytest.mark.parametrize("anchor", ["two", "markdown-header-two", "Two"])
+def test_the_anchor_of_a_link_shows_its_section(anchor: str) -> None:
+    assert text_of(show(SECTIONS, "a.md", Options(anchor=anchor)).html).split() == ["Two", "b"]
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+@pytest.mark.parametrize("anchor", ["four", "chg-a.md", ""])
+def test_an_anchor_that_names_nothing_changes_nothing(anchor: str, path: str) -> None:
+    assert show(SECTIONS, path, Options(anchor=anchor)) == show(SECTIONS, path, Options())
+
+
+@pytest.mark.parametrize(
+    ("region", "path", "code"),
+    [
+        ("heading:four", "a.md", "region-missing"),
+        ("tag:four", "a.md", "region-missing"),
+        ("path:four", "a.json", "region-missing"),
+        ("symbol:four", "a.py", "region-missing"),
+        ("heading:four", "a.txt", "region-unclear"),
+        ("symbol:four", "a.txt", "region-unclear"),
+        ("path:[", "a.json", "region-unclear"),
+        ("chapter:four", "a.md", "region-unclear"),
+    ],
+)
+def test_a_part_that_is_not_there_is_no_part_that_cannot_be(region: str, path: str, code: str) -> None:
+    shown = show("{}\n", path, Options(region=region))
+    assert (shown.state, shown.html, codes(shown)) == ("not-found", "", [code])
+
+
 def test_numbers_can_be_hidden_and_are_never_text() -> None:
     shown = show("a\nb\n", "a.txt", Options(line_numbers=False))
     assert elements(shown.html, "div")[0]["class"] == "code no-numbers"

@@ -17,7 +17,7 @@ from app.macro.parameters import Parameters
 from app.macro.parts import Gather, Part, is_path
 from app.macro.plantuml import Diagrams, PlantUml
 from app.macro.view import Message, State, View
-from app.render.document import Document, Notice, Options, Place, Want
+from app.render.document import Document, Notice, Options, Place, Rendered, Want
 
 MAX_PART_BYTES = 1024 * 1024
 HEADLINES: dict[State, str] = {
@@ -26,6 +26,10 @@ HEADLINES: dict[State, str] = {
     "unsupported": "This file cannot be shown here",
     "not-found": "These lines are not there",
 }
+NO_PART = {
+    "region-missing": "This part of the file is not there",
+    "region-unclear": "This part of the file cannot be looked for",
+}
 
 
 def show(target: Target, parameters: Parameters, context: Context) -> View:
@@ -33,14 +37,15 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     if not isinstance(target, SourceTarget) or parameters.display == "card":
         return card.show(target, parameters, context)
     lines = parameters.lines or target.lines
-    options = options_of(parameters, lines, plantuml=_server(context) is not None)
+    anchor = None if lines or parameters.region else target.anchor
+    options = options_of(parameters, lines, anchor=anchor, plantuml=_server(context) is not None)
     found = find(target, parameters.ref, context.source, options)
     located = found.located
     shown = View(
         kind="folder",
         state="ok",
         title=parameters.title or found.link.rsplit("/", 1)[-1] or located.commit.full_name,
-        address=address_of(located, context.web_url, lines),
+        address=address_of(located, context.web_url, lines, anchor),
         facts=facts_of(located, lines, options.region, linked_from=found.link),
         repository=located.commit.full_name,
         credential=context.source.credential,
@@ -75,7 +80,7 @@ def _shown_file(
         kind="file",
         state="stale" if located.is_stale and result.state == "ok" else result.state,
         html=result.html or None,
-        message=None if result.html else _message(result.state, " ".join(notices)),
+        message=None if result.html else _message(result, " ".join(notices)),
         notices=notices if result.html else (),
         lines_address=address_at_commit(located, context.web_url),
         edit_address=edit_address(located, context.web_url) if render.is_of_text(result) else None,
@@ -94,9 +99,12 @@ def _in_words(notice: Notice, context: Context) -> str:
     return f"{notice.message} An administrator of this site can have them drawn." if is_choice else notice.message
 
 
-def _message(state: State, excuse: str) -> Message:
-    advice = " Edit the macro and choose others." if state in ("not-found", "too-large") else ""
-    return Message(HEADLINES.get(state, "This file cannot be shown here"), f"{excuse}{advice}")
+def _message(result: Rendered, excuse: str) -> Message:
+    for notice in result.notices:
+        if notice.code in NO_PART:
+            return Message(NO_PART[notice.code], f"{excuse} Edit the macro and name another.")
+    advice = " Edit the macro and choose others." if result.state in ("not-found", "too-large") else ""
+    return Message(HEADLINES.get(result.state, "This file cannot be shown here"), f"{excuse}{advice}")
 
 
 def find(target: SourceTarget, ref: str | None, source: Source, options: Options) -> Behind:
@@ -149,12 +157,15 @@ def gatherer(source: Source, located: Located, repository: Repository, server: P
     return gather
 
 
-def options_of(parameters: Parameters, lines: LineRanges | None, *, plantuml: bool = False) -> Options:
+def options_of(
+    parameters: Parameters, lines: LineRanges | None, *, anchor: str | None = None, plantuml: bool = False
+) -> Options:
     """The author's wishes in the renderer's words, and whether PlantUML sources may be sent to a server."""
     return Options(
         display=parameters.display if parameters.display in ("source", "rendered") else "auto",
         language=parameters.language,
         region=parameters.region,
+        anchor=anchor,
         lines=lines.ranges if lines else (),
         highlight=parameters.highlight.ranges if parameters.highlight else (),
         line_numbers=parameters.linenumbers == "show",

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from app.bitbucket.links import anchor_of
 from app.bitbucket.target import LineRanges
 from app.macro.freshness import Located
 
@@ -24,7 +25,7 @@ def facts_of(located: Located, lines: LineRanges | None, region: str | None, *, 
     return tuple(facts)
 
 
-def address_of(located: Located, web_url: str, lines: LineRanges | None) -> str:
+def address_of(located: Located, web_url: str, lines: LineRanges | None, anchor: str | None) -> str:
     """The file in Bitbucket: on its branch as it is now, or at the commit that the link pins.
 
     A branch with slashes cannot be part of the path; Bitbucket writes the commit and the branch as `at`.
@@ -32,9 +33,8 @@ def address_of(located: Located, web_url: str, lines: LineRanges | None) -> str:
     is_by_name = not located.is_pinned and "/" not in located.ref
     revision = quote(located.ref, safe="") if is_by_name else located.commit.hash
     at = "" if is_by_name or located.commit.hash.startswith(located.ref) else f"?at={quote(located.ref, safe='')}"
-    anchor = f"#lines-{lines}" if lines else ""
     path = quote(located.path, safe="/")
-    return f"{web_url}/{quote(located.commit.full_name)}/src/{revision}/{path}{at}{anchor}"
+    return f"{web_url}/{quote(located.commit.full_name)}/src/{revision}/{path}{at}{anchor_of(lines, anchor)}"
 
 
 def address_at_commit(located: Located, web_url: str) -> str:

@@ -19,9 +19,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Missing:
-    """`message` tells the reader what was looked for, and what is near."""
+    """`message` tells the reader what was looked for, and what is near; or, unless `is_absent`, why it cannot be."""
 
     message: str
+    is_absent: bool = False
 
 
 def found(parts: Iterable[tuple[int, int]], *, line_count: int) -> Found:
@@ -41,11 +42,11 @@ def missing(kind: str, wanted: str, names: Collection[str]) -> Missing:
     start = f"There is no {kind} {quoted(wanted)} in this file."
     candidates = list(dict.fromkeys(names))[:MAX_CANDIDATES]
     if near := _near(wanted, candidates):
-        return Missing(f"{start} Did you mean {', '.join(map(quoted, near))}?")
+        return Missing(f"{start} Did you mean {', '.join(map(quoted, near))}?", is_absent=True)
     if not candidates:
-        return Missing(f"{start} It has no {kind} at all.")
+        return Missing(f"{start} It has no {kind} at all.", is_absent=True)
     first = ", ".join(map(quoted, candidates[:MAX_NEAR]))
-    return Missing(f"{start} It has {first}{' and others' if len(candidates) > MAX_NEAR else ''}.")
+    return Missing(f"{start} It has {first}{' and others' if len(candidates) > MAX_NEAR else ''}.", is_absent=True)
 
 
 def quoted(name: str) -> str:

@@ -1,6 +1,7 @@
 """A key with its value in JSON, YAML or TOML, in the layout of the file, with the comments directly above."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from app.render.regions.json_keys import read_json
 from app.render.regions.keys import Contents, Item, follow, near_ways, read_way
@@ -29,7 +30,7 @@ def find_path(text: str, lines: list[str], path: str, language: str | None) -> F
     item = follow(contents.documents, way)
     if item is None:
         answer = missing("key", text, near_ways(contents.documents, way))
-        return Missing(f"{answer.message} {contents.fault}") if contents.fault else answer
+        return replace(answer, message=f"{answer.message} {contents.fault}") if contents.fault else answer
     return found(_parts(item, lines), line_count=len(lines))
 
 
