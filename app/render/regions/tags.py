@@ -39,11 +39,9 @@ def find_tag(name: str, lines: list[str]) -> Found | Missing:
     if name not in names:
         return missing("tag", name, sorted(names - {""}))
     result = found(_parts(name, markers, len(lines)), line_count=len(lines))
-    return (
-        result
-        if result.ranges
-        else Missing(f"There is nothing between the marks of the tag {quoted(name)}.", is_absent=True)
-    )
+    if not result.ranges:
+        return Missing(f"There is nothing between the marks of the tag {quoted(name)}.", is_absent=True)
+    return result
 
 
 def _markers(lines: list[str]) -> Iterator[Marker]:
