@@ -176,3 +176,26 @@ def test_graphviz_says_what_it_does_not_understand(worker: Worker) -> None:
     assert codes(shown) == ["graph-refused"]
     assert "line 1" in shown.notices[0].message
     assert text_of(shown.html) == "digraph { a -> -> <script> }\n"
+
+
+SECTIONS = """\
+= Guide
+:edition: 2.0
+:product: Shop {edition}
+:toc:
+
+The beginning.
+
+== Orders
+
+Made with {product}.
+
+== Terms
+
+The end.
+"""
+
+
+def test_a_section_has_the_attributes_that_it_uses(worker: Worker) -> None:
+    text = text_of(show(worker, SECTIONS, options=Options(region="heading:Orders")).html)
+    assert text.split() == ["Orders", "Made", "with", "Shop", "2.0."]

@@ -7,7 +7,7 @@ from html import unescape
 from app.render import fences, front_matter, v8
 from app.render.contents import Heading, with_contents
 from app.render.document import Notice, Want
-from app.render.excerpt import cut_out
+from app.render.elsewhere import asciidoc_of
 from app.render.formats import source
 from app.render.formats.base import Drawing, Sheet
 from app.render.insets import Insets
@@ -29,7 +29,7 @@ def render(sheet: Sheet) -> Drawing:
     """The ranges of the sheet, rendered as one document of their own, with the files that it includes."""
     if not v8.available():
         return replace(_as_source(sheet), needs_v8=True)
-    text = "\n\n".join("\n".join(lines) for lines in cut_out(sheet.lines, sheet.ranges)) + "\n"
+    text = asciidoc_of(sheet)
     facts, text = front_matter.split(text) if sheet.ranges[0].start == 1 else ("", text)
     files = {
         want.name: "\n".join(read_lines(content, is_cut=False))

@@ -10,7 +10,7 @@ from app.render import fences, front_matter
 from app.render.contents import Heading, with_contents
 from app.render.document import Notice
 from app.render.dollars import with_formulas_only
-from app.render.excerpt import cut_out
+from app.render.elsewhere import markdown_of
 from app.render.formats.base import Drawing, Sheet
 from app.render.insets import Insets
 
@@ -33,7 +33,7 @@ class Written:
 
 def render(sheet: Sheet) -> Drawing:
     """The ranges of the sheet, rendered as one document of their own."""
-    text = "\n\n".join("\n".join(lines) for lines in cut_out(sheet.lines, sheet.ranges)) + "\n"
+    text = markdown_of(sheet)
     facts, text = front_matter.split(text) if sheet.ranges[0].start == 1 else ("", text)
     insets = Insets(options=sheet.options, parts=sheet.parts)
     written = written_as_html(text, insets)

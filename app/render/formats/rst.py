@@ -2,7 +2,7 @@
 
 from app.render.contents import with_contents
 from app.render.document import Notice
-from app.render.excerpt import cut_out
+from app.render.elsewhere import restructured_text_of
 from app.render.formats import source
 from app.render.formats.base import Drawing, Sheet
 from app.render.insets import Insets
@@ -18,7 +18,7 @@ def render(sheet: Sheet) -> Drawing:
     # Not for the app itself, which also reads this file: Docutils knows how to reach the network, and takes memory.
     from app.render.restructuredtext import written_as_html
 
-    text = "\n\n".join("\n".join(lines) for lines in cut_out(sheet.lines, sheet.ranges)) + "\n"
+    text = restructured_text_of(sheet)
     insets = Insets(options=sheet.options, parts=sheet.parts)
     try:
         written = written_as_html(text, insets, has_facts=sheet.ranges[0].start == 1)

@@ -17,6 +17,7 @@ from app.render.contents import Heading
 from app.render.insets import Insets
 from app.render.restructuredtext.blocks import unknown_directives
 from app.render.restructuredtext.inline import unknown_roles
+from app.render.restructuredtext.nowhere import WordsWriter
 from app.render.restructuredtext.writer import CONTENTS, Translator
 
 NEVER = 5  # above every level: nothing stops Docutils, and no message of its own is shown
@@ -57,14 +58,20 @@ class Written:
 
 def written_as_html(text: str, insets: Insets, *, has_facts: bool) -> Written:
     """The document as HTML with marks for its insets; whatever Docutils raises. `has_facts`: it is a whole document."""
-    writer, headings = Writer(), list[Heading]()
+    writer, headings = Writer() if has_facts else WordsWriter(), list[Heading]()
     writer.translator_class = Translator
     with _own_tables(text):
         parts = publish_parts(
             text,
             parser=Parser(),
             writer=writer,
-            settings_overrides={**SETTINGS, "docinfo_xform": has_facts, "insets": insets, "headings": headings},
+            settings_overrides={
+                **SETTINGS,
+                "doctitle_xform": has_facts,
+                "docinfo_xform": has_facts,
+                "insets": insets,
+                "headings": headings,
+            },
         )
     title = f"{parts['html_title']}{parts['html_subtitle']}"
     return Written(title, parts["docinfo"], parts["fragment"], tuple(headings))

@@ -187,12 +187,6 @@ class Translator(html5_polyglot.HTMLTranslator):
         )
         self.body.append(f'<img src="{escape(uri)}" alt="{escape(alt)}"{sizes}>')
 
-    def visit_problematic(self, node: Any) -> None:
-        """What could not be understood, as it stands there."""
-
-    def depart_problematic(self, node: Any) -> None:
-        """Its end."""
-
     def _write(self, html: str) -> None:
         """This in place of the whole node."""
         self.body.append(html)
