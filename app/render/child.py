@@ -48,7 +48,8 @@ def main(descriptor: int, *, with_v8: bool) -> None:
             document, options, limits = unpack_request(connection.recv_bytes())
             _limit(memory, limits, reserved)
             connection.send_bytes(dumps(render(document, options)))
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL):
+                signal.setitimer(timer, 0)
 
 
 def _forbid(event: str, _: object) -> None:
@@ -57,10 +58,14 @@ def _forbid(event: str, _: object) -> None:
 
 
 def _limit(memory: int, limits: Limits, reserved: int) -> None:
-    """The kernel ends the process at the alarm, even inside a regular expression, where Python sees no signals."""
+    """The kernel ends the process when its time is up, even inside a regular expression, where Python sees no signals.
+
+    First when it has used its processor time; by the clock only when there is no app any more that would do it.
+    """
     wanted = min(limits.memory_bytes, MAX_MEMORY_BYTES)
     resource.setrlimit(memory, (wanted + reserved, MAX_MEMORY_BYTES + reserved))
-    signal.setitimer(signal.ITIMER_REAL, limits.deadline_seconds + GRACE_SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, limits.deadline_seconds)
+    signal.setitimer(signal.ITIMER_REAL, limits.longest_seconds + GRACE_SECONDS)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 import os
 import queue
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from app.render.errors import Busy, ChildFailed
 from app.render.formats.base import Limits
 from app.render.wire import MAX_ANSWER_BYTES, READY, pack_request
 
+LEAVING_SECONDS = 1  # between the end of its socket and its own
 START_SECONDS = 20  # a child's imports, on a machine that does many other things
 ROOT = Path(__file__).parents[2]
 KEPT_VARIABLES = ("PATH", "LD_LIBRARY_PATH")  # what Python itself may need; any other may be a secret
@@ -60,17 +62,23 @@ class Child:
         """The answer of the process; raises ChildFailed, after which the child can only be ended."""
         try:
             self._connection.send_bytes(pack_request(document, options, limits))
-            return loads(self._receive(limits.deadline_seconds))
+            return loads(self._receive(limits.longest_seconds))
         except (OSError, ValueError) as error:
             raise ChildFailed("crash") from error
 
-    def _receive(self, deadline_seconds: float) -> bytes:
+    def _receive(self, longest_seconds: float) -> bytes:
         try:
-            if not self._connection.poll(deadline_seconds):
+            if not self._connection.poll(longest_seconds):
                 raise ChildFailed("deadline")
             return self._connection.recv_bytes(MAX_ANSWER_BYTES)
         except (OSError, EOFError) as error:
-            raise ChildFailed("crash") from error
+            raise ChildFailed("deadline" if self._ended_by_deadline() else "crash") from error
+
+    def _ended_by_deadline(self) -> bool:
+        """Whether the kernel has ended it because its processor time was up."""
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(LEAVING_SECONDS) == -signal.SIGPROF
+        return False
 
     def end(self) -> None:
         """Kill it; there is nothing to finish or to save."""

@@ -183,6 +183,14 @@ def test_a_crash_is_told_from_a_deadline(child: Child) -> None:
     assert crashed.value.reason == "crash"
 
 
+def test_waiting_for_its_turn_is_not_held_against_a_document(child: Child) -> None:
+    os.kill(child.pid, signal.SIGSTOP)
+    turn = threading.Timer(1.5 * SHORT.deadline_seconds, os.kill, (child.pid, signal.SIGCONT))
+    turn.start()
+    assert child.render(PYTHON, Options(), SHORT).state == "ok"
+    turn.join()
+
+
 def test_many_threads_share_two_children() -> None:
     others = render_children()
     worker = Worker(children=2)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.render.document import Notice, Options, Place, SafeHtml, Want
 
 MIB = 1024 * 1024
+WAITING = 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Drawing:
 class Limits:
     """What one document may cost before it is shown as plain text instead, and how much of it is fetched.
 
+    The deadline is of processor time: on a machine that has much else to do, a document may wait for its turn.
     `ends_child`: the process that drew it draws nothing else, because unsafe code in it has read what a stranger wrote.
     """
 
@@ -53,6 +55,11 @@ class Limits:
     memory_bytes: int = 512 * MIB
     max_bytes: int = MIB
     ends_child: bool = False
+
+    @property
+    def longest_seconds(self) -> float:
+        """How long it may take by the clock."""
+        return WAITING * self.deadline_seconds
 
 
 @dataclass(frozen=True)
