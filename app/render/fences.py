@@ -7,10 +7,11 @@ from app.render import v8
 from app.render.document import Notice, SafeHtml, Want
 from app.render.highlight import highlight_snippet
 from app.render.insets import Insets
-from app.render.sanitize import clean_math, clean_source, frame, picture
+from app.render.sanitize import clean_math, clean_source, picture
 from app.render.svg import why_not_drawn
 
 SVG = "image/svg+xml"
+MAX_PLANTUML = 50_000  # characters of one diagram; people draw hundreds of lines, not thousands
 # How documents written for Bitbucket name the language of a block, as Python-Markdown's CodeHilite has it. A line with
 # a slash is the first line of a script, and stays.
 NAMED_INSIDE = re.compile(r"\s*(?:#!|:::)([\w+#.-]+)[ \t]*\n")
@@ -23,7 +24,15 @@ def block(code: str, language: str, insets: Insets) -> str:
         name, code = found[1].lower(), code[found.end() :]
     if name == "math":
         return f"<p>{formula(code, insets, display=True)}</p>"
-    return insets.mark(_drawn(code, name, insets)) or _source(code, name)
+    drawing = insets.mark(_drawn(code, name, insets))
+    if drawing is None or name == "mermaid":  # its frame offers the source by itself
+        return drawing or _source(code, name)
+    return figure(drawing) + f"<details><summary>Source</summary>{_source(code, name)}</details>"
+
+
+def figure(drawing: str) -> str:
+    """A drawing on a card of its own."""
+    return f'<figure class="drawing">{drawing}</figure>\n'
 
 
 def formula(tex: str, insets: Insets, *, display: bool) -> str:
@@ -36,10 +45,10 @@ def formula(tex: str, insets: Insets, *, display: bool) -> str:
 def _drawn(code: str, name: str, insets: Insets) -> SafeHtml | None:
     """The drawing that the code describes, if it does and can be had."""
     if name == "mermaid":
-        return frame("mermaid", code, clean_source(_source(code, name)))
+        return insets.frame("mermaid", code, clean_source(_source(code, name)))
     if name in ("dot", "graphviz", "gv"):
         return _graph(code, insets)
-    if name in ("plantuml", "puml") and insets.options.plantuml:
+    if name in ("plantuml", "puml") and insets.options.plantuml and len(code) <= MAX_PLANTUML:
         svg = insets.part(Want("plantuml", code))
         return picture(svg, SVG, "Diagram (PlantUML)") if svg and not why_not_drawn(svg) else None
     return None

@@ -140,6 +140,16 @@ FILES = {
         "restructuredtext", "a.rst", "|a|\n\n.. |a| replace:: |b| |b|\n.. |b| replace:: |a| |a|\n"
     ),
     "reStructuredText of marks": Bad("restructuredtext", "a.rst", "*`|_" * 20_000, may_be_plain=True),
+    "reStructuredText of half links": Bad(
+        "restructuredtext", "a.rst", ".. toctree::\n\n" + f"   {'a<' + ' ' * 4_000 + '<b>>'}\n" * 20
+    ),
+    "reStructuredText of half targets": Bad("restructuredtext", "a.rst", f":odd:`a{'< ' * 4_000}>`\n\n" * 20),
+    "a section among definitions": Bad(
+        "restructuredtext",
+        "a.rst",
+        "One\n===\n\nx\n\nTwo\n===\n\n" + ".. [1] x\n" * 15_000,
+        options=Options(region="heading:One"),
+    ),
     "PlantUML that includes itself": Bad(
         "plantuml", "a.puml", "@startuml\n!include a.puml\n@enduml\n", options=Options(plantuml=True)
     ),

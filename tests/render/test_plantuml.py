@@ -4,7 +4,8 @@ import pytest
 
 from app.render import render
 from app.render.document import Document, Options, Rendered, Want
-from app.render.formats.plantuml import MAX_CHARACTERS, MAX_DIAGRAMS, diagrams_in
+from app.render.fences import MAX_PLANTUML
+from app.render.formats.plantuml import MAX_DIAGRAMS, diagrams_in
 from tests.render import hostile
 from tests.render.documents import PLACE, codes
 from tests.render.inspection import assert_harmless, elements, text_of
@@ -84,8 +85,14 @@ def test_what_is_there_for_others_to_include_is_source() -> None:
 
 
 def test_a_very_long_diagram_is_not_sent() -> None:
-    found = shown("@startuml\n" + "A -> B\n" * (MAX_CHARACTERS // 7) + "@enduml\n")
+    found = shown("@startuml\n" + "A -> B\n" * (MAX_PLANTUML // 7) + "@enduml\n")
     assert (found.wants, codes(found)) == ((), ["plantuml-too-long"])
+
+
+@pytest.mark.parametrize(("length", "is_wanted"), [(MAX_PLANTUML - 10, True), (MAX_PLANTUML + 10, False)])
+def test_nor_is_one_in_a_document(length: int, is_wanted: bool) -> None:
+    found = shown(f"```plantuml\n{'x' * length}\n```\n", path="a.md")
+    assert bool(found.wants) == is_wanted
 
 
 def test_lines_and_source_are_not_sent() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.render import v8
 from app.render.document import Notice
+from app.render.fences import figure
 from app.render.formats import source
 from app.render.formats.base import Drawing, Sheet
 from app.render.insets import Insets
@@ -30,4 +31,5 @@ def render(sheet: Sheet) -> Drawing:
     insets = Insets(options=sheet.options)
     image = insets.mark(picture(drawn.encode(), "image/svg+xml", "Diagram (Graphviz)"))
     below = f"<details><summary>Source</summary>{insets.mark(as_source.html)}</details>"
-    return replace(insets.drawing(f"<p>{image}</p>{below}", sheet, as_source.notices), is_cut=as_source.is_cut)
+    drawing = figure(image or "")
+    return replace(insets.drawing(f"{drawing}{below}", sheet, as_source.notices), is_cut=as_source.is_cut)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.render.document import Notice, Want
 from app.render.excerpt import cut_out
+from app.render.fences import MAX_PLANTUML, figure
 from app.render.formats import source
 from app.render.formats.base import Drawing, Sheet
 from app.render.highlight import highlight_snippet
@@ -15,7 +16,6 @@ from app.render.sanitize import clean_document, inset_mark, picture
 from app.render.svg import why_not_drawn
 
 MAX_DIAGRAMS = 20
-MAX_CHARACTERS = 50_000  # of one diagram; people draw hundreds of lines, not thousands
 START, END = re.compile(r"\s*@start(\w+)\b"), re.compile(r"\s*@end(\w+)\b")
 TITLE = re.compile(r"^\s*title\s+(\S.*)$", re.MULTILINE)
 SVG = "image/svg+xml"
@@ -37,7 +37,7 @@ def render(sheet: Sheet) -> Drawing:
     if not sheet.options.plantuml:
         return source.instead(sheet, OFF)
     wants = [Want("plantuml", diagram) for diagram in diagrams[:MAX_DIAGRAMS]]
-    if any(len(want.name) > MAX_CHARACTERS for want in wants):
+    if any(len(want.name) > MAX_PLANTUML for want in wants):
         return source.instead(sheet, TOO_LONG)
     if missing := tuple(want for want in wants if want not in sheet.parts):
         return replace(source.render(sheet), wants=missing)
@@ -46,7 +46,7 @@ def render(sheet: Sheet) -> Drawing:
     ]
     if not drawn:
         return source.instead(sheet, AWAY)
-    figures = "".join(f'<figure class="drawing">{inset_mark(number)}</figure>\n' for number in range(len(drawn)))
+    figures = "".join(figure(inset_mark(number)) for number in range(len(drawn)))
     code = f'<div class="code"><pre><code>{highlight_snippet(text, "plantuml")}</code></pre></div>'
     html = f"{figures}<details><summary>Source</summary>\n{code}</details>"
     notices = (*((AWAY,) if len(drawn) < len(wants) else ()), *((TOO_MANY,) if len(wants) < len(diagrams) else ()))

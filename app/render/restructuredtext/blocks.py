@@ -8,11 +8,10 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.parsers.rst.languages import en
 
-from app.render.restructuredtext.inline import address_of
+from app.render.restructuredtext.inline import address_of, titled
 
 NAME = re.compile(r"\.\.[ ]+(?:\|[^|\n]+\|[ ]+)?((?:(?!_)\w)+(?:[-._+:](?:(?!_)\w)+)*)[ ]?::")
 SIGNATURE = re.compile(r".*:.*|auto\w+|function|class|method|attribute|data|exception|module|option|envvar|program")
-ENTRY = re.compile(r"(?:(?P<title>.+?)\s*<(?P<target>[^<>]+)>|(?P<plain>\S.*))")
 TITLED: Mapping[str, str] = {
     "seealso": "See also",
     "todo": "To do",
@@ -145,12 +144,11 @@ class Toctree(Calm):
 
     def _links(self) -> Iterator[nodes.Node]:
         for line in self.content:
-            found = ENTRY.fullmatch(line.strip())
-            if not found or found["plain"] == "self" or "*" in line:
+            entry = line.strip()
+            if entry in ("", "self") or "*" in entry:
                 continue
-            target = found["target"] or found["plain"]
-            address = target if "://" in target else address_of(target)
-            yield nodes.reference("", found["title"] or target, refuri=address)
+            title, target = titled(entry) or (entry, entry)
+            yield nodes.reference("", title, refuri=target if "://" in target else address_of(target))
 
 
 def _code(name: str) -> type[Code]:

@@ -18,7 +18,6 @@ CODE = frozenset((
     "macro", "makevar", "mailheader", "member", "meth", "mimetype", "mod", "module", "ns", "obj", "option",
     "program", "property", "regexp", "samp", "struct", "token", "type", "union", "var",
 ))  # fmt: skip
-WITH_TARGET = re.compile(r"(?P<title>.+?)\s*(?<!\\)<(?P<target>[^<>]*)>\s*", re.DOTALL)
 
 
 def unknown_roles(text: str) -> dict[str, Role]:
@@ -34,14 +33,22 @@ def _calm(
 
 
 def _plain(rawsource: str, text: str, name: str) -> nodes.Node:
-    found = WITH_TARGET.fullmatch(text)
-    title, target = (found["title"], found["target"]) if found else (text, text)
+    found = titled(text)
+    title, target = found or (text, text)
     title = title.removeprefix("!")
     if title.startswith("~") and not found:
         title = title[1:].rpartition(".")[2]
     if name in ("doc", "download"):
         return nodes.reference(rawsource, title, refuri=address_of(target) if name == "doc" else target)
     return nodes.literal(rawsource, title) if name in CODE else nodes.inline(rawsource, title)
+
+
+def titled(text: str) -> tuple[str, str] | None:
+    """The two parts of `words <target>`, or None for anything else."""
+    words, _, target = text.strip().rpartition("<")
+    target, mark, rest = target.partition(">")
+    is_titled = words.strip() and not words.endswith("\\") and target and mark and not rest
+    return (words.strip(), target) if is_titled else None
 
 
 def address_of(document: str) -> str:
