@@ -52,6 +52,7 @@ def drawn(visit: Visit, number: int) -> Frame:
     for late in frame.locator("[data-frame], img").all():
         late.scroll_into_view_if_needed()  # what is far below is fetched when a reader comes near
     until(frame, IS_DRAWN)
+    frame.evaluate("document.querySelectorAll('[data-maxheight]').forEach((body) => body.scrollTo(0, 0))")
     return frame
 
 
