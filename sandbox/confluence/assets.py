@@ -42,14 +42,21 @@ def create_assets(script: str) -> Blueprint:
 
     @assets.get("/atlassian-connect/<any('surfaces.css', 'legacy-text-colors.css'):name>")
     def shared_style(name: str) -> Response:
-        return send_from_directory(CONNECT, name)
+        return _whole(CONNECT, name)
 
     @assets.get("/atlassian-connect/themes/<name>")
     def theme(name: str) -> Response:
-        return send_from_directory(CONNECT / "themes", name)
+        return _whole(CONNECT / "themes", name)
 
     @assets.get(f"/_host/<any({', '.join(map(repr, HOST_FILES))}):name>")
     def host_file(name: str) -> Response:
-        return send_from_directory(HOST_FILES[name], name)
+        return _whole(HOST_FILES[name], name)
 
     return assets
+
+
+def _whole(folder: Path, name: str) -> Response:
+    """A file, read at once, so that a browser that leaves in the middle leaves none open."""
+    with send_from_directory(folder, name) as response:
+        response.direct_passthrough = False
+        return Response(response.get_data(), mimetype=response.mimetype)
