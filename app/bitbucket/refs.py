@@ -8,7 +8,7 @@ from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import get_json, get_pages
 from app.bitbucket.errors import NoAccess, NotFound, Unavailable
 from app.bitbucket.http import Http
-from app.bitbucket.schemas import CommitSchema, NamesSchema, RefSchema, parse
+from app.bitbucket.schemas import CommitSchema, MainBranchSchema, NamesSchema, RefSchema, parse
 from app.bitbucket.target import Repository
 
 COMMIT_FIELDS = "hash,repository.uuid,repository.full_name"
@@ -51,6 +51,21 @@ def read_names(http: Http, *, credential: Credential, repository: Repository) ->
     names = parse(NamesSchema(), content)
     project = names["project"] or {"key": None}
     return Names(full_name=names["full_name"], project=project["key"])
+
+
+def read_main_branch(http: Http, *, credential: Credential, repository: Repository) -> str | None:
+    """The name of the branch that a repository begins with, None for an empty one; raises BitbucketError.
+
+    https://developer.atlassian.com/cloud/bitbucket/rest/api-group-repositories/
+    """
+    try:
+        content = get_json(
+            http, repository_path(repository), credential=credential, parameters={"fields": "mainbranch.name"}
+        )
+    except NotFound as error:
+        raise NoAccess from error
+    branch = parse(MainBranchSchema(), content)["mainbranch"]
+    return branch["name"] if branch else None
 
 
 def read_commit(http: Http, *, credential: Credential, repository: Repository, revision: str) -> Commit:

@@ -39,6 +39,27 @@ class RefSchema(_Tolerant):
     target = fields.Nested(CommitSchema, required=True)
 
 
+class EntrySchema(_Tolerant):
+    """Something in a folder."""
+
+    path = fields.String(required=True, validate=validate.Length(min=1))
+    type = fields.String(load_default=None, allow_none=True)
+    size = fields.Integer(load_default=None, allow_none=True)
+    attributes = fields.Raw(load_default=None, allow_none=True)
+
+
+class BranchSchema(_Tolerant):
+    """A branch by its name."""
+
+    name = fields.String(required=True, validate=validate.Length(min=1))
+
+
+class MainBranchSchema(_Tolerant):
+    """The branch that a repository begins with; an empty one has none."""
+
+    mainbranch = fields.Nested(BranchSchema, load_default=None, allow_none=True)
+
+
 class ProjectSchema(_Tolerant):
     """The project that a repository is in."""
 

@@ -38,6 +38,8 @@ KEYS = {
     "commit": "{identity}:{{{repository}}}:commit:{question}",
     "refs": "{identity}:{{{repository}}}:refs:{question}",
     "content": "{identity}:{{{repository}}}:content:{question}",
+    "folder": "{identity}:{{{repository}}}:folder:{question}",
+    "main": "{identity}:{{{repository}}}:main:{question}",
     "change": "{identity}:{{{repository}}}:change:{question}",
     "html": "{identity}:{{{repository}}}:html:{question}",
     "plantuml": "{identity}:{{{repository}}}:plantuml:{question}",

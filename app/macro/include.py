@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.errors import BitbucketError
 from app.bitbucket.links import BadLink, parse_link, web_address
-from app.bitbucket.target import SourceTarget, Target
+from app.bitbucket.target import Kind, SourceTarget, Target
 from app.macro.attempts import Attempts, Denied
 from app.macro.freshness import check_reach
 from app.macro.kinds import KINDS, PARTS, Show
@@ -62,7 +62,9 @@ def show(target: Target, parameters: Parameters, reading: Reading) -> View:
 
     def whole(target: Target, parameters: Parameters, context: Context) -> View:
         view = KINDS[kind_of(target)](target, parameters, context)
-        return replace(view, notices=(*_faults_in_words(parameters), *_unused_in_words(parameters), *view.notices))
+        return replace(
+            view, notices=(*_faults_in_words(parameters), *_unused_in_words(parameters, view.kind), *view.notices)
+        )
 
     return _shown(whole, target, parameters, reading)
 
@@ -96,10 +98,10 @@ def _faults_in_words(parameters: Parameters) -> tuple[str, ...]:
     )
 
 
-def _unused_in_words(parameters: Parameters) -> tuple[str, ...]:
+def _unused_in_words(parameters: Parameters, kind: Kind) -> tuple[str, ...]:
     """What the author wants that this version cannot do, so that nobody takes the whole for a part."""
     unused = []
-    if parameters.display in ("list", "diff"):
+    if parameters.display == "diff" or (parameters.display == "list" and kind != "folder"):
         unused.append(f"There is no display as {parameters.display} in this version.")
     return tuple(unused)
 

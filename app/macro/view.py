@@ -19,6 +19,16 @@ MAY_PASS: tuple[State, ...] = ("stale", "rate-limited", "unavailable", "misconfi
 
 
 @dataclass(frozen=True)
+class Row:
+    """An entry of a folder for readers: what it is, its name, its size in words, and where it is in Bitbucket."""
+
+    kind: Literal["folder", "file", "link", "submodule"]
+    name: str
+    size: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Message:
     """A state in words: what happened, and what the reader can do; `action` is a button for that."""
 
@@ -36,7 +46,8 @@ class View:
     not kept.
 
     `lines_address` is the file at its commit, to which `#lines-3` may be added, `edit_address` Bitbucket's editor.
-    `parts` are what a reader may ask for besides (`last-commit`); the view of that one has a `change`.
+    `parts` are what a reader may ask for besides (`last-commit`); the view of that one has a `change`. `rows` are what
+    lies in a folder.
     """
 
     kind: Kind
@@ -54,6 +65,7 @@ class View:
     fresh_until: float | None = None
     lines_address: str | None = None
     edit_address: str | None = None
+    rows: tuple[Row, ...] = ()
     parts: tuple[str, ...] = ()
     change: Change | None = None
 

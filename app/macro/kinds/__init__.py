@@ -15,7 +15,7 @@ Show = Callable[[Target, Parameters, Context], View]
 
 KINDS: Mapping[Kind, Show] = {
     "file": file.show,
-    "folder": card.show,
+    "folder": file.show,
     "repository": card.show,
     "commit": card.show,
     "commits": card.show,

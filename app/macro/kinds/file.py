@@ -9,8 +9,8 @@ from app.bitbucket.content import File, Folder, Link, Submodule
 from app.bitbucket.errors import BitbucketError, NotFound
 from app.bitbucket.target import LineRanges, Repository, SourceTarget, Target
 from app.macro.behind_links import Behind, behind
-from app.macro.freshness import Located, Source, locate, locate_longer, rendered
-from app.macro.kinds import card, pointers
+from app.macro.freshness import Located, Source, content, locate, locate_longer, rendered
+from app.macro.kinds import card, folder, pointers
 from app.macro.kinds.context import Context
 from app.macro.kinds.file_header import address_at_commit, address_of, edit_address, facts_of
 from app.macro.parameters import Parameters
@@ -26,6 +26,7 @@ HEADLINES: dict[State, str] = {
     "unsupported": "This file cannot be shown here",
     "not-found": "These lines are not there",
 }
+EMPTY = Message("This repository is empty", "Nothing has been pushed to it yet.")
 NO_PART = {
     "region-missing": "This part of the file is not there",
     "region-unclear": "This part of the file cannot be looked for",
@@ -36,6 +37,11 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     """The file as the author wants it; raises BitbucketError or render.errors.Busy."""
     if not isinstance(target, SourceTarget) or parameters.display == "card":
         return card.show(target, parameters, context)
+    if not target.segments:
+        branch = folder.main_branch(context.source, target.repository)
+        if branch is None:
+            return replace(card.show(target, parameters, context), state="empty", message=EMPTY)
+        target = replace(target, segments=tuple(branch.split("/")))
     lines = parameters.lines or target.lines
     anchor = None if lines or parameters.region else target.anchor
     options = options_of(parameters, lines, anchor=anchor, plantuml=_server(context) is not None)
@@ -55,7 +61,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     )
     match found.content:
         case Folder():
-            return shown
+            return _shown_folder(shown, located, target.repository, parameters, context)
         case Link() as link:
             return pointers.dead_link(shown, found, link)
         case Submodule() as submodule:
@@ -86,6 +92,31 @@ def _shown_file(
         edit_address=edit_address(located, context.web_url) if render.is_of_text(result) else None,
         parts=() if context.source.credential == PUBLIC else ("last-commit",),
     )
+
+
+def _shown_folder(
+    shown: View, located: Located, repository: Repository, parameters: Parameters, context: Context
+) -> View:
+    """What lies in it, and below the file that tells about it."""
+    found = folder.listing(context.source, located, repository)
+    cut = f"Only the first {len(found.entries)} entries of this folder are shown."
+    shown = replace(
+        shown,
+        state="stale" if located.is_stale else "ok",
+        rows=folder.rows_of(found, located, context.web_url),
+        notices=(cut,) if found.is_cut else (),
+    )
+    path = folder.readme_of(found)
+    if path is None or parameters.display == "list":
+        return shown
+    place = replace(located, path=path)
+    try:
+        readme = content(context.source, place, repository=repository, max_bytes=render.max_bytes(path, Options()))
+    except BitbucketError:
+        return shown  # the list is worth showing without it
+    if not isinstance(readme, File):
+        return shown
+    return replace(shown, html=_shown_file(shown, readme, place, Options(), repository, context).html)
 
 
 def _server(context: Context) -> PlantUml | None:
