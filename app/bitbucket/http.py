@@ -3,7 +3,7 @@
 import io
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
@@ -41,6 +41,10 @@ class Answer:
     is_cut: bool = False
 
 
+class _NotAccepted(Exception):
+    """The API does not accept the credential, which can be renewed."""
+
+
 class Http:
     """Reads from the hosts it was given and from no other; one session per thread over one pool of connections."""
 
@@ -69,26 +73,39 @@ class Http:
 
         A credential that Bitbucket does not accept is renewed once, where that is possible. It goes to the API's own
         host only, whatever a redirect says. At most half of the threads wait for Bitbucket, so that a slow one does not
-        keep what is remembered from being shown; the others raise Crowded.
+        keep what is remembered from being shown; the others raise Crowded. Who waits for another's renewal takes no
+        place, so that sixty readers of one ended connection do not keep each other out.
         """
-        authorization = credential.authorize()  # before it takes a place: it may wait for another's refresh of a token
-        if not self._places.acquire(timeout=PLACE_SECONDS):
-            raise Crowded("too many requests to Bitbucket under way")
+        authorization, renew = credential.authorize(), credential.renew
+
+        def ask(authorization: Headers, *, is_last: bool) -> Answer:
+            if not self._places.acquire(timeout=PLACE_SECONDS):
+                raise Crowded("too many requests to Bitbucket under way")
+            try:
+                return self._get(
+                    path, authorization, parameters, max_bytes=max_bytes, accept=accept, takes_refusal=is_last
+                )
+            finally:
+                self._places.release()
+
+        if renew is None:
+            return ask(authorization, is_last=True)
         try:
-            return self._get(path, authorization, credential.renew, parameters, max_bytes=max_bytes, accept=accept)
-        finally:
-            self._places.release()
+            return ask(authorization, is_last=False)
+        except _NotAccepted:
+            return ask(renew(authorization), is_last=True)
 
     def _get(
         self,
         path: str,
         authorization: Headers,
-        renew: Callable[[Headers], Headers] | None,
         parameters: Mapping[str, str] | None,
         *,
         max_bytes: int,
         accept: str,
+        takes_refusal: bool,
     ) -> Answer:
+        """One answer, behind its redirects; raises _NotAccepted for the API's own 401, unless that is an answer too."""
         url = path if path.startswith(("http://", "https://")) else f"{self.api_url}{path}"
         deadline = time.monotonic() + WHOLE_SECONDS
         for _ in range(MAX_REDIRECTS + 1):
@@ -96,16 +113,13 @@ class Http:
                 raise Unavailable("redirected to a host that is not Bitbucket's")
             try:
                 with self._send(url, authorization, parameters=parameters, accept=accept) as response:
-                    status = response.status_code
-                    is_ours = _origin(url) == self._api_origin
-                    if status not in REDIRECTS and (status != UNAUTHORIZED or renew is None or not is_ours):
+                    if response.status_code == UNAUTHORIZED and not takes_refusal and _origin(url) == self._api_origin:
+                        raise _NotAccepted
+                    if response.status_code not in REDIRECTS:
                         return _read(response, max_bytes=max_bytes, deadline=deadline)
-                    if status in REDIRECTS:
-                        url, parameters = urljoin(url, response.headers.get("Location", "")), None
+                    url, parameters = urljoin(url, response.headers.get("Location", "")), None
             except (RequestException, HTTPError, OSError, ValueError) as error:
                 raise Unavailable(type(error).__name__) from error
-            if status == UNAUTHORIZED and renew is not None:
-                authorization, renew = renew(authorization), None
         raise Unavailable("too many redirects")
 
     def _send(self, url: str, authorization: Headers, *, parameters: Mapping[str, str] | None, accept: str) -> Response:
