@@ -2,16 +2,30 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from app.bitbucket.auth.base import Credential
-from app.bitbucket.errors import BitbucketError, Gone, LacksScope, NoAccess, NotFound, RateLimited, Refused, Unavailable
-from app.bitbucket.http import Answer, Http
+from app.bitbucket.errors import (
+    BitbucketError,
+    Gone,
+    LacksScope,
+    NoAccess,
+    NotFound,
+    RateLimited,
+    Refused,
+    Rejected,
+    Unavailable,
+)
+from app.bitbucket.http import Answer, Http, Parameters
+from app.bitbucket.schemas import UNSHOWN, shortened
 
 MAX_JSON_BYTES = 4 * 1024 * 1024
 MAX_PAGES = 20
+LONGEST_PAGE = 100
+LONGEST_COMPLAINT = 200
 DEFAULT_WAIT_SECONDS, MAX_WAIT_SECONDS = 60, 3600
 MISSING_REF = re.compile(r"commit not found|changeset not found|branch .* does not exist|tag .* does not exist", re.I)
 MISSING_PATH = re.compile(r"no such file or directory", re.I)
@@ -20,9 +34,19 @@ SCOPE = re.compile(r"[a-z]+(:[a-z-]+){0,3}")
 NO_ACCESS = re.compile(r"may not have access|do not have access|does not exist or you", re.I)
 
 
-def get_json(
-    http: Http, path: str, *, credential: Credential, parameters: Mapping[str, str] | None = None
-) -> dict[str, Any]:
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Listed(Generic[Item]):
+    """The first items of a list; `size` is how many there are, None where Bitbucket does not tell."""
+
+    items: tuple[Item, ...]
+    size: int | None
+    is_cut: bool
+
+
+def get_json(http: Http, path: str, *, credential: Credential, parameters: Parameters | None = None) -> dict[str, Any]:
     """One JSON object; raises BitbucketError."""
     answer = http.get(path, credential=credential, parameters=parameters, max_bytes=MAX_JSON_BYTES)
     raise_for_status(answer, looked_for=path)
@@ -32,16 +56,54 @@ def get_json(
     return content
 
 
-def get_pages(
-    http: Http, path: str, *, credential: Credential, parameters: Mapping[str, str]
-) -> Iterator[dict[str, Any]]:
-    """Every value of a list, page by page. Page tokens are opaque: `next` is followed as it is, on our host."""
+def get_pages(http: Http, path: str, *, credential: Credential, parameters: Parameters) -> Iterator[dict[str, Any]]:
+    """Every value of a list, page by page; raises BitbucketError."""
+    for page in _pages(http, path, credential, parameters):
+        yield from _values(page)
+
+
+def get_list(
+    http: Http,
+    path: str,
+    *,
+    credential: Credential,
+    parameters: Parameters,
+    limit: int,
+    fields: Sequence[str] = (),
+    longest_page: int = LONGEST_PAGE,
+) -> dict[str, Any]:
+    """The first `limit` values of a list with these fields, as JSON for `listed`; raises BitbucketError."""
+    wanted = {"fields": ",".join(["next", "size", *(f"values.{name}" for name in fields)])} if fields else {}
+    values: list[dict[str, Any]] = []
+    sizes: list[object] = []
+    has_more = False
+    for page in _pages(http, path, credential, {**parameters, **wanted, "pagelen": str(min(limit, longest_page))}):
+        values += _values(page)
+        sizes.append(page.get("size"))
+        has_more = bool(page.get("next"))
+        if len(values) >= limit:
+            break
+    return {"values": values[:limit], "size": sizes[0] if sizes else None, "is_cut": has_more or len(values) > limit}
+
+
+def listed(content: Mapping[str, Any], parse: Callable[[list[Any]], Sequence[Item]]) -> Listed[Item]:
+    """What `get_list` gave, as values."""
+    size = content["size"]
+    return Listed(tuple(parse(content["values"])), size if type(size) is int and size >= 0 else None, content["is_cut"])
+
+
+def _values(page: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    values = page.get("values")
+    yield from (value for value in values if isinstance(value, dict)) if isinstance(values, list) else ()
+
+
+def _pages(http: Http, path: str, credential: Credential, parameters: Parameters) -> Iterator[dict[str, Any]]:
+    """Page tokens are opaque: `next` is followed as it is, on our host."""
     following: str | None = path
     pages = 0
     while following and pages < MAX_PAGES:
         page = get_json(http, following, credential=credential, parameters=parameters if pages == 0 else None)
-        values = page.get("values")
-        yield from (value for value in values if isinstance(value, dict)) if isinstance(values, list) else ()
+        yield page
         following = page.get("next")
         if following is not None and not (isinstance(following, str) and _is_same_host(following, http.api_url)):
             raise Unavailable("the next page is on another host")
@@ -62,6 +124,8 @@ def _error(answer: Answer, looked_for: str) -> BitbucketError:
             return RateLimited(_wait_seconds(answer.headers))
         case 410:
             return Gone()
+        case 400:
+            return Rejected(_complaint(message))
         case 401:
             return Refused()
         case 403 if LACKS_SCOPE.search(message):
@@ -78,6 +142,11 @@ def _error(answer: Answer, looked_for: str) -> BitbucketError:
             return NotFound("resource", looked_for)
         case status:
             return Unavailable(f"status {status}")
+
+
+def _complaint(message: str) -> str:
+    """What Bitbucket says of a question of an author's, in one line."""
+    return shortened(" ".join(UNSHOWN.sub(" ", message).split()), LONGEST_COMPLAINT)
 
 
 def _lacks_scope(answer: Answer) -> LacksScope:

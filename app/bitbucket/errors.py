@@ -39,6 +39,14 @@ class Gone(BitbucketError):
     """Bitbucket removed the feature (410)."""
 
 
+class Rejected(BitbucketError):
+    """Bitbucket does not understand what an author asks for (400); `complaint` is what it says, cleaned."""
+
+    def __init__(self, complaint: str) -> None:
+        super().__init__("the question is not understood")
+        self.complaint = complaint
+
+
 class RateLimited(BitbucketError):
     """Bitbucket takes no more requests of this account for now; `retry_after_seconds` from now it may."""
 

@@ -30,6 +30,8 @@ USER_AGENT = "Include-Bitbucket-for-Confluence"
 # https://support.atlassian.com/bitbucket-cloud/docs/git-large-file-storage-in-bitbucket/
 MEDIA_HOSTS = ("https://api.media.atlassian.com",)
 
+Parameters = Mapping[str, str | Sequence[str]]  # a name may stand several times
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -65,7 +67,7 @@ class Http:
         path: str,
         *,
         credential: Credential,
-        parameters: Mapping[str, str] | None = None,
+        parameters: Parameters | None = None,
         max_bytes: int,
         accept: str = "application/json",
     ) -> Answer:
@@ -99,7 +101,7 @@ class Http:
         self,
         path: str,
         authorization: Headers,
-        parameters: Mapping[str, str] | None,
+        parameters: Parameters | None,
         *,
         max_bytes: int,
         accept: str,
@@ -122,7 +124,7 @@ class Http:
                 raise Unavailable(type(error).__name__) from error
         raise Unavailable("too many redirects")
 
-    def _send(self, url: str, authorization: Headers, *, parameters: Mapping[str, str] | None, accept: str) -> Response:
+    def _send(self, url: str, authorization: Headers, *, parameters: Parameters | None, accept: str) -> Response:
         headers = {"Accept": accept, "User-Agent": USER_AGENT}
         if _origin(url) == self._api_origin:
             headers |= authorization

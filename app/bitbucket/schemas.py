@@ -1,6 +1,8 @@
-"""Bitbucket's answers as tolerant schemas: unknown fields are ignored, absent ones get the safe value."""
+"""Bitbucket's answers as tolerant schemas: unknown fields are ignored, absent and odd ones get the safe value."""
 
+import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
@@ -8,14 +10,65 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 from app.bitbucket.errors import Unavailable
 
 HASH = validate.Regexp(r"[0-9a-f]{40}\Z")
+LONGEST_TEXT = 500
+YEARS = range(1970, 9999)
+# Half of a pair of surrogates, which JSON can say and no page can; control characters, but for breaks and tabs.
+UNSHOWN = re.compile(r"[\ud800-\udfff\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-class _Tolerant(Schema):
+class Tolerant(Schema):
+    """What is not known is ignored."""
+
     class Meta:
+        """Of every schema here."""
+
         unknown = EXCLUDE
 
 
-class RepositorySchema(_Tolerant):
+class Text(fields.String):
+    """Words for a page, `""` for none: without what cannot be shown, and no longer than `longest` characters."""
+
+    def __init__(self, longest: int = LONGEST_TEXT) -> None:
+        super().__init__(load_default="")
+        self.longest = longest
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        return shortened(UNSHOWN.sub("\ufffd", super()._deserialize(value, attr, data, **kwargs)), self.longest)
+
+
+class Moment(fields.DateTime):
+    """A time as Unix seconds, None for none; one without a zone is UTC."""
+
+    def __init__(self) -> None:
+        super().__init__(format="iso", load_default=None)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        moment = super()._deserialize(value, attr, data, **kwargs)
+        if not isinstance(moment, datetime) or moment.year not in YEARS:
+            raise ValidationError("no time that can be shown")
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+class Count(fields.Integer):
+    """A whole number from 0, None for none."""
+
+    def __init__(self) -> None:
+        super().__init__(load_default=None, validate=validate.Range(0, 10**12))
+
+
+class Part(fields.Nested):
+    """An object inside another; where there is none, an empty one with the safe values."""
+
+    def __init__(self, schema: type[Schema]) -> None:
+        super().__init__(schema, load_default=lambda: schema().load({}))
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, or its beginning with an ellipsis."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+class RepositorySchema(Tolerant):
     """The part of a repository that every answer embeds."""
 
     uuid = fields.String(load_default=None, allow_none=True, validate=validate.Regexp(r"\{[0-9a-f-]{36}\}\Z"))
@@ -25,21 +78,21 @@ class RepositorySchema(_Tolerant):
 NO_REPOSITORY = {"uuid": None, "full_name": None}
 
 
-class CommitSchema(_Tolerant):
+class CommitSchema(Tolerant):
     """A commit with its repository."""
 
     hash = fields.String(required=True, validate=HASH)
     repository = fields.Nested(RepositorySchema, load_default=NO_REPOSITORY)
 
 
-class RefSchema(_Tolerant):
+class RefSchema(Tolerant):
     """A branch or a tag with the commit that it stands for."""
 
     name = fields.String(required=True)
     target = fields.Nested(CommitSchema, required=True)
 
 
-class EntrySchema(_Tolerant):
+class EntrySchema(Tolerant):
     """Something in a folder."""
 
     path = fields.String(required=True, validate=validate.Length(min=1))
@@ -48,32 +101,32 @@ class EntrySchema(_Tolerant):
     attributes = fields.Raw(load_default=None, allow_none=True)
 
 
-class BranchSchema(_Tolerant):
+class BranchSchema(Tolerant):
     """A branch by its name."""
 
     name = fields.String(required=True, validate=validate.Length(min=1))
 
 
-class MainBranchSchema(_Tolerant):
+class MainBranchSchema(Tolerant):
     """The branch that a repository begins with; an empty one has none."""
 
     mainbranch = fields.Nested(BranchSchema, load_default=None, allow_none=True)
 
 
-class ProjectSchema(_Tolerant):
+class ProjectSchema(Tolerant):
     """The project that a repository is in."""
 
     key = fields.String(load_default=None, allow_none=True)
 
 
-class NamesSchema(_Tolerant):
+class NamesSchema(Tolerant):
     """What a repository is called, and its project."""
 
     full_name = fields.String(required=True, validate=validate.Regexp(r"[\w.-]+/[\w.-]+\Z"))
     project = fields.Nested(ProjectSchema, load_default={"key": None}, allow_none=True)
 
 
-class AccountSchema(_Tolerant):
+class AccountSchema(Tolerant):
     """The account that a credential belongs to."""
 
     uuid = fields.String(required=True, validate=validate.Length(1, 64))
@@ -81,37 +134,24 @@ class AccountSchema(_Tolerant):
     nickname = fields.String(load_default=None, allow_none=True)
 
 
-class UserSchema(_Tolerant):
-    """The account that a commit's author has at Bitbucket."""
-
-    display_name = fields.String(load_default=None, allow_none=True)
-
-
-class AuthorSchema(_Tolerant):
-    """Who made a commit: what git says, and the account that belongs to it."""
-
-    raw = fields.String(load_default=None, allow_none=True)
-    user = fields.Nested(UserSchema, load_default=None, allow_none=True)
-
-
-class ChangeSchema(_Tolerant):
-    """A commit in the history of a file."""
-
-    hash = fields.String(required=True, validate=HASH)
-    date = fields.DateTime(required=True)
-    message = fields.String(load_default="", allow_none=False)
-    author = fields.Nested(AuthorSchema, load_default=None, allow_none=True)
-
-
-class ChangesSchema(_Tolerant):
-    """The history of a file."""
-
-    values = fields.List(fields.Nested(ChangeSchema), required=True)
-
-
-def parse(schema: Schema, content: Mapping[str, Any]) -> dict[str, Any]:
-    """The known fields; raises Unavailable when Bitbucket left out what cannot be done without."""
+def parse(schema: Schema, content: object) -> dict[str, Any]:
+    """The known fields; raises Unavailable when what cannot be done without is missing or odd."""
     try:
-        return cast(dict[str, Any], schema.load(content))
+        return cast(dict[str, Any], schema.load(cast(Mapping[str, Any], content)))
+    except ValidationError as error:
+        good = error.valid_data
+    try:
+        return cast(dict[str, Any], schema.load(cast(Mapping[str, Any], good)))
     except ValidationError as error:
         raise Unavailable("an answer lacks what is needed") from error
+
+
+def parse_each(schema: Schema, values: object) -> list[dict[str, Any]]:
+    """The items of a list that have what is needed: one odd item does not spoil the list."""
+    found = []
+    for value in values if isinstance(values, list) else ():
+        try:
+            found.append(parse(schema, value))
+        except Unavailable:
+            continue
+    return found

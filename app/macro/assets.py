@@ -15,7 +15,8 @@ from app.bitbucket.target import Repository, SourceTarget
 from app.kit import clock
 from app.kit.cache import TooManyWaiting
 from app.macro.behind_links import behind
-from app.macro.freshness import RETRY_SECONDS, SLOW_SECONDS, Source, check_reach, locate
+from app.macro.freshness import RETRY_SECONDS, SLOW_SECONDS, check_reach, locate
+from app.macro.source import Source
 from app.macro.tickets import BadTicket, sign, verified
 from app.render.document import Document, Options, Place
 from app.render.errors import Busy

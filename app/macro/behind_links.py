@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from app.bitbucket.content import Content, Link
 from app.bitbucket.errors import NotFound
 from app.bitbucket.target import Repository
-from app.macro.freshness import Located, Source, content
+from app.macro.freshness import Located, content
+from app.macro.source import Source
 
 MAX_LINKS = 5
 

@@ -12,63 +12,25 @@ from dataclasses import asdict, dataclass
 
 from app import render
 from app.bitbucket import refs
-from app.bitbucket.auth.base import PUBLIC, Credential
+from app.bitbucket.auth.base import PUBLIC
 from app.bitbucket.content import Content, File, Folder, Link, Submodule, read_content
 from app.bitbucket.errors import NoAccess, NotFound
-from app.bitbucket.http import Http
 from app.bitbucket.refs import Commit
 from app.bitbucket.target import Repository, SourceTarget
-from app.kit.cache import Cache, TooManyWaiting
+from app.kit.cache import TooManyWaiting
 from app.macro.answers import Answer, ask
-from app.macro.parts import MAX_ANONYMOUS_PARTS, MAX_PARTS, Gather, rendered_with_parts
+from app.macro.parts import MAX_ANONYMOUS_PARTS, MAX_PARTS, Gather, nothing, rendered_with_parts
+from app.macro.source import NAMES_SECONDS, REF_SECONDS, Source
 from app.render.document import Document, Options, Rendered
 from app.render.errors import Busy
 from app.render.worker import EXCUSES, Worker
 
-REF_SECONDS = 60
 PINNED_SECONDS = 3600
-NAMES_SECONDS = 600
-CONTENT_SECONDS = 7 * 24 * 3600
-PRIVATE_CONTENT_SECONDS = 24 * 3600
 SLOW_SECONDS = 3600  # what missed its deadline is not tried again for an hour, whatever the path and the options
 RETRY_SECONDS = 60  # a child that was killed may succeed soon
-KEYS = {
-    "names": "{identity}:{{{repository}}}:names:{question}",
-    "ended": "{identity}:{{{repository}}}:ended:{question}",
-    "commit": "{identity}:{{{repository}}}:commit:{question}",
-    "refs": "{identity}:{{{repository}}}:refs:{question}",
-    "content": "{identity}:{{{repository}}}:content:{question}",
-    "folder": "{identity}:{{{repository}}}:folder:{question}",
-    "main": "{identity}:{{{repository}}}:main:{question}",
-    "change": "{identity}:{{{repository}}}:change:{question}",
-    "html": "{identity}:{{{repository}}}:html:{question}",
-    "plantuml": "{identity}:{{{repository}}}:plantuml:{question}",
-    "drawable": "{identity}:{{{repository}}}:drawable:{question}",
-    "slow": "{identity}:{{{repository}}}:slow:{question}",
-}
 HASH = re.compile(r"[0-9a-f]{7,40}")
 FILE, CUT_FILE, FOLDER, LINK, SUBMODULE = b"F", b"C", b"D", b"L", b"S"
 SLOW, SLOW_WITH_V8 = b"1", b"v8"
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where answers come from: Bitbucket with a credential, and the cache in front of it."""
-
-    http: Http
-    cache: Cache
-    credential: Credential
-    refresh: bool = False
-
-    @property
-    def content_seconds(self) -> int:
-        """How long bytes at a commit are kept."""
-        return CONTENT_SECONDS if self.credential == PUBLIC else PRIVATE_CONTENT_SECONDS
-
-    def key(self, name: str, repository: str, *question: str) -> str:
-        """The cache key of a question about a repository (its full name, or its UUID where that is known)."""
-        digest = hashlib.sha256("\0".join(question).encode()).hexdigest()
-        return KEYS[name].format(identity=self.credential.identity, repository=repository, question=digest)
 
 
 @dataclass(frozen=True)
@@ -244,14 +206,27 @@ def content(source: Source, located: Located, *, repository: Repository, max_byt
 def rendered(
     source: Source, located: Located, worker: Worker, document: Document, options: Options, gather: Gather
 ) -> Rendered:
-    """The document as HTML, rendered once per commit, options and version of the renderer; raises Busy.
+    """The file as HTML, rendered once per commit, options and version of the renderer; raises Busy.
 
     `gather` fetches what the document wants besides its own bytes; all of it is at the same commit.
     """
     commit = located.commit
-    place = (commit.repository_uuid, commit.hash, located.path, json.dumps(asdict(document.place)), render.VERSION)
-    key = source.key("html", *place, json.dumps(asdict(options), sort_keys=True))
-    slow_key = source.key("slow", commit.repository_uuid, hashlib.sha256(document.content).hexdigest(), render.VERSION)
+    place = (commit.hash, located.path, json.dumps(asdict(document.place)))
+    return rendered_once(source, commit.repository_uuid, place, worker, document, options, gather)
+
+
+def rendered_once(
+    source: Source,
+    repository: str,
+    place: tuple[str, ...],
+    worker: Worker,
+    document: Document,
+    options: Options,
+    gather: Gather = nothing,
+) -> Rendered:
+    """The same for whatever `place` names in a repository and never changes there; raises Busy."""
+    key = source.key("html", repository, *place, render.VERSION, json.dumps(asdict(options), sort_keys=True))
+    slow_key = source.key("slow", repository, hashlib.sha256(document.content).hexdigest(), render.VERSION)
 
     def look() -> Rendered | None:
         stored = source.cache.get(key)

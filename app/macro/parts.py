@@ -31,6 +31,11 @@ class Part:
 Gather = Callable[[Want], Part]
 
 
+def nothing(want: Want) -> Part:
+    """For a document that has nothing beside it."""
+    return Part(None)
+
+
 def rendered_with_parts(
     worker: Worker,
     document: Document,

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from app.bitbucket.errors import BitbucketError, Crowded, Unavailable
 from app.bitbucket.http import OneHost
 from app.macro.answers import ask
-from app.macro.freshness import Source
 from app.macro.parts import Part
+from app.macro.source import Source
 
 MAX_BYTES = 1024 * 1024
 ANSWER_SECONDS = 6.0

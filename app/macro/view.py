@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.bitbucket.auth.base import Credential
-from app.bitbucket.history import Change
 from app.bitbucket.target import Kind
+from app.macro.cells import Card, Table
 from app.render.document import SafeHtml
 from app.render.sanitize import is_source
 
@@ -46,8 +46,8 @@ class View:
     not kept.
 
     `lines_address` is the file at its commit, to which `#lines-3` may be added, `edit_address` Bitbucket's editor.
-    `parts` are what a reader may ask for besides (`last-commit`); the view of that one has a `change`. `rows` are what
-    lies in a folder.
+    `rows` are what lies in a folder, `card` and `tables` what there is to tell of anything else; `html` is a document
+    or a text of it. `parts` are what a reader may ask for besides (`last-commit`).
     """
 
     kind: Kind
@@ -66,8 +66,14 @@ class View:
     lines_address: str | None = None
     edit_address: str | None = None
     rows: tuple[Row, ...] = ()
+    card: Card | None = None
+    tables: tuple[Table, ...] = ()
     parts: tuple[str, ...] = ()
-    change: Change | None = None
+
+    @property
+    def has_content(self) -> bool:
+        """Whether there is more than a title."""
+        return bool(self.html or self.rows or self.card or self.tables)
 
     @property
     def is_source(self) -> bool:

@@ -22,11 +22,11 @@ from app.kit import clock
 from app.macro import asked, assets, frames, pages, tickets
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
-from app.macro.freshness import Source
 from app.macro.include import Reading, show, show_part, understand
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters, read_parameters
 from app.macro.reader import Reader
+from app.macro.source import Source
 from app.macro.view import View
 from app.render.errors import Busy
 from app.render.references import with_addresses

@@ -16,7 +16,8 @@ from app.kit.cache import Cache
 from app.macro import assets
 from app.macro.assets import SVG, Asset
 from app.macro.behind_links import Behind
-from app.macro.freshness import CONTENT_SECONDS, RETRY_SECONDS, SLOW_SECONDS, Located, Source
+from app.macro.freshness import RETRY_SECONDS, SLOW_SECONDS, Located
+from app.macro.source import CONTENT_SECONDS, Source
 from app.render import render
 from app.render.document import Document, Notice, Options, Rendered
 from app.render.errors import Busy

@@ -11,7 +11,8 @@ from app.bitbucket.refs import Commit
 from app.bitbucket.target import Repository
 from app.macro import behind_links
 from app.macro.behind_links import Behind, behind
-from app.macro.freshness import Located, Source
+from app.macro.freshness import Located
+from app.macro.source import Source
 
 COMMIT = Commit(hash="0" * 40, repository_uuid="{uuid}", full_name="acme/site")
 REPOSITORY = Repository("acme", "site")

@@ -11,8 +11,8 @@ from app.bitbucket.errors import Crowded, Unavailable
 from app.bitbucket.http import Http
 from app.kit.cache import Cache
 from app.macro import plantuml
-from app.macro.freshness import Source
 from app.macro.plantuml import MAX_BYTES, Diagrams, PlantUml, encoded
+from app.macro.source import Source
 from sandbox.plantuml import RunningPlantUml, start
 from sandbox.plantuml.app import decoded
 

@@ -11,8 +11,9 @@ from app.bitbucket.auth.base import PUBLIC
 from app.bitbucket.http import Http
 from app.bitbucket.refs import Commit
 from app.kit.cache import Cache
-from app.macro.freshness import PRIVATE_CONTENT_SECONDS, RETRY_SECONDS, Located, Source, rendered
+from app.macro.freshness import RETRY_SECONDS, Located, rendered
 from app.macro.parts import Part
+from app.macro.source import PRIVATE_CONTENT_SECONDS, Source
 from app.render.document import Document, Notice, Options, Rendered, SafeHtml, Want
 from app.render.worker import Worker
 from tests.render.documents import document

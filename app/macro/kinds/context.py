@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.macro.freshness import Source
 from app.macro.plantuml import PlantUml
+from app.macro.source import Source
 from app.render.worker import Worker
 
 

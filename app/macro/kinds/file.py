@@ -9,13 +9,14 @@ from app.bitbucket.content import File, Folder, Link, Submodule
 from app.bitbucket.errors import BitbucketError, NotFound
 from app.bitbucket.target import LineRanges, Repository, SourceTarget, Target
 from app.macro.behind_links import Behind, behind
-from app.macro.freshness import Located, Source, content, locate, locate_longer, rendered
+from app.macro.freshness import Located, content, locate, locate_longer, rendered
 from app.macro.kinds import card, folder, pointers
 from app.macro.kinds.context import Context
 from app.macro.kinds.file_header import address_at_commit, address_of, edit_address, facts_of
 from app.macro.parameters import Parameters
 from app.macro.parts import Gather, Part, is_path
 from app.macro.plantuml import Diagrams, PlantUml
+from app.macro.source import Source
 from app.macro.view import Message, State, View
 from app.render.document import Document, Notice, Options, Place, Rendered, Want
 

@@ -7,8 +7,9 @@ from app.bitbucket.folders import Entry, Listing, read_folder
 from app.bitbucket.refs import read_main_branch
 from app.bitbucket.target import Repository
 from app.macro.answers import ask
-from app.macro.freshness import NAMES_SECONDS, Located, Source
+from app.macro.freshness import Located
 from app.macro.kinds.file_header import address_at_commit
+from app.macro.source import NAMES_SECONDS, Source
 from app.macro.view import Row
 
 README_ENDINGS = ("md", "markdown", "rst", "adoc", "txt", "")  # the first that there is stands below the list

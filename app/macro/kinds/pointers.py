@@ -7,7 +7,8 @@ from app.bitbucket.errors import BitbucketError
 from app.bitbucket.submodules import url_of, where
 from app.bitbucket.target import Repository
 from app.macro.behind_links import Behind
-from app.macro.freshness import Located, Source, content
+from app.macro.freshness import Located, content
+from app.macro.source import Source
 from app.macro.view import Message, View
 
 MAX_GITMODULES = 64 * 1024

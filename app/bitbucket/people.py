@@ -1,0 +1,69 @@
+"""People as Bitbucket shows them at the time: a name and where their picture is."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from app.bitbucket.schemas import Part, Text, Tolerant, shortened
+
+LONGEST_NAME = 100
+LONGEST_RAW = 1000  # what git says of an author may be of any length
+MAIL = re.compile(r"<[^>]*>?")
+NOBODY = "Somebody"
+PERSON_FIELDS = ("display_name", "nickname", "links.avatar.href")
+AUTHOR_FIELDS = ("raw", *(f"user.{name}" for name in PERSON_FIELDS))
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody; `avatar` is the address of a picture, which a browser loads from where it is."""
+
+    name: str
+    avatar: str | None = None
+
+
+class AddressSchema(Tolerant):
+    """A link to something."""
+
+    href = Text(2000)
+
+
+class PersonLinksSchema(Tolerant):
+    """The links of an account."""
+
+    avatar = Part(AddressSchema)
+
+
+class PersonSchema(Tolerant):
+    """An account; those that were deleted have little left."""
+
+    display_name = Text(LONGEST_NAME)
+    nickname = Text(LONGEST_NAME)
+    links = Part(PersonLinksSchema)
+
+
+class AuthorSchema(Tolerant):
+    """Who made a commit: what git says, and the account that belongs to it."""
+
+    raw = Text(LONGEST_RAW)
+    user = Part(PersonSchema)
+
+
+def person_of(content: dict[str, Any]) -> Person | None:
+    """The account of this PersonSchema; None where Bitbucket tells nothing of one."""
+    name = content["display_name"] or content["nickname"]
+    avatar = content["links"]["avatar"]["href"]
+    return Person(name, avatar if avatar.startswith(("https://", "http://")) else None) if name else None
+
+
+def author_of(content: dict[str, Any]) -> Person:
+    """The account of this AuthorSchema; else who git says it was, without the address of a mailbox."""
+    if account := person_of(content["user"]):
+        return account
+    name = " ".join(MAIL.sub(" ", content["raw"]).split())
+    return Person(shortened(name, LONGEST_NAME) if name and "@" not in name else NOBODY)
+
+
+def fields_of(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names behind a prefix, for `fields`."""
+    return tuple(f"{prefix}.{name}" for name in names)

@@ -1,0 +1,66 @@
+"""What Bitbucket says of anything but files, as values: asked once for all who want it, and kept for a while."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Generic, Literal, TypeVar
+
+from app.bitbucket.target import Repository
+from app.macro.answers import ask
+from app.macro.source import REF_SECONDS, Name, Source
+from app.macro.view import View
+
+Value = TypeVar("Value")
+Family = Literal["repository", "pullrequest", "pipeline", "issue", "snippet"]
+
+
+@dataclass(frozen=True)
+class Kept(Generic[Value]):
+    """A value with its age; times are Unix seconds."""
+
+    value: Value
+    as_of: float
+    fresh_until: float
+    is_stale: bool
+
+
+def remembered(
+    source: Source,
+    name: Name,
+    repository: Repository,
+    *question: str,
+    read: Callable[[], object],
+    parse: Callable[[Any], Value],
+    family: Family = "repository",
+    seconds: int = REF_SECONDS,
+) -> Kept[Value]:
+    """What `read` says, as what `parse` makes of it; `read` gives what can be JSON. Raises BitbucketError.
+
+    A `family` is what one permission of a credential is about: a refusal ends the copies of its own family only.
+    """
+
+    def asked() -> bytes:
+        content = read()
+        parse(content)  # an answer that makes no sense is a failure, so that the last good copy serves
+        return json.dumps(content).encode()
+
+    answer = ask(
+        source.cache,
+        source.key(name, repository.full_name, *question),
+        asked,
+        fresh_seconds=seconds,
+        refresh=source.refresh,
+        ended_key=source.key("ended", repository.full_name, *([] if family == "repository" else [family])),
+    )
+    return Kept(parse(json.loads(answer.value)), answer.as_of, answer.fresh_until, answer.is_stale)
+
+
+def dated(view: View, *kept: Kept[Any]) -> View:
+    """The view as old as the oldest of these, and stale if one is."""
+    is_stale = any(each.is_stale for each in kept)
+    return replace(
+        view,
+        state="stale" if is_stale and view.state == "ok" else view.state,
+        as_of=min(each.as_of for each in kept),
+        fresh_until=None if is_stale else min(each.fresh_until for each in kept),
+    )

@@ -1,0 +1,64 @@
+"""Where answers come from: Bitbucket with a credential, and the cache in front of it, under these names."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from app.bitbucket.auth.base import PUBLIC, Credential
+from app.bitbucket.http import Http
+from app.kit.cache import Cache
+
+REF_SECONDS = 60
+NAMES_SECONDS = 600
+CONTENT_SECONDS = 7 * 24 * 3600
+PRIVATE_CONTENT_SECONDS = 24 * 3600
+KEY = "{identity}:{{{repository}}}:{name}:{question}"
+Name = Literal[
+    "names",
+    "ended",
+    "commit",
+    "refs",
+    "content",
+    "folder",
+    "main",
+    "repository",
+    "logged",
+    "log",
+    "builds",
+    "changes",
+    "diff",
+    "branches",
+    "tags",
+    "pull",
+    "pulls",
+    "pipeline",
+    "pipelines",
+    "steps",
+    "issue",
+    "issues",
+    "snippet",
+    "html",
+    "plantuml",
+    "drawable",
+    "slow",
+]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where answers come from: Bitbucket with a credential, and the cache in front of it."""
+
+    http: Http
+    cache: Cache
+    credential: Credential
+    refresh: bool = False
+
+    @property
+    def content_seconds(self) -> int:
+        """How long bytes at a commit are kept."""
+        return CONTENT_SECONDS if self.credential == PUBLIC else PRIVATE_CONTENT_SECONDS
+
+    def key(self, name: Name, repository: str, *question: str) -> str:
+        """The cache key of a question about a repository (its full name, or its UUID where that is known)."""
+        digest = hashlib.sha256("\0".join(question).encode()).hexdigest()
+        return KEY.format(name=name, identity=self.credential.identity, repository=repository, question=digest)
