@@ -55,7 +55,12 @@ class Logged:
     @property
     def subject(self) -> str:
         """The first line of the message."""
-        return shortened(next(iter(self.message.strip().splitlines()), "").strip(), LONGEST_SUBJECT)
+        return shortened(self.message.strip().partition("\n")[0].strip(), LONGEST_SUBJECT)
+
+    @property
+    def body(self) -> str:
+        """The rest of the message."""
+        return self.message.strip().partition("\n")[2].strip()
 
 
 def read_commit(http: Http, *, credential: Credential, repository: Repository, revision: str) -> dict[str, Any]:

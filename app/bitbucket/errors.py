@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Missing = Literal["ref", "path", "resource"]
+Missing = Literal["ref", "path", "number", "resource"]
 
 
 class BitbucketError(Exception):

@@ -1,13 +1,14 @@
 """The only way out to Bitbucket: time-outs, retries, a size cap, an allow-list of hosts, redirects by hand."""
 
 import io
+import re
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from requests import PreparedRequest, RequestException, Response, Session
 from requests.adapters import HTTPAdapter
@@ -16,11 +17,13 @@ from urllib3 import Retry
 from urllib3.exceptions import HTTPError
 
 from app.bitbucket.auth.base import Credential, Headers
-from app.bitbucket.errors import Crowded, Unavailable
+from app.bitbucket.auth.reach import Reach
+from app.bitbucket.errors import Crowded, NoAccess, Unavailable
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1.0
 MAX_REDIRECTS = 3
 LONGEST_TOKEN_ANSWER = 256 * 1024
+REPOSITORY = re.compile(r"/repositories/([^/?#]+/[^/?#]+)")
 REDIRECTS = (301, 302, 303, 307, 308)
 UNAUTHORIZED = 401
 RETRIED = (500, 502, 503, 504, 555)  # 555 is Bitbucket's own time-out
@@ -85,8 +88,9 @@ class Http:
                 raise Crowded("too many requests to Bitbucket under way")
             try:
                 return self._get(
-                    path, authorization, parameters, max_bytes=max_bytes, accept=accept, takes_refusal=is_last
-                )
+                    path, authorization, credential.reach, parameters,
+                    max_bytes=max_bytes, accept=accept, takes_refusal=is_last,
+                )  # fmt: skip
             finally:
                 self._places.release()
 
@@ -101,6 +105,7 @@ class Http:
         self,
         path: str,
         authorization: Headers,
+        reach: Reach,
         parameters: Parameters | None,
         *,
         max_bytes: int,
@@ -120,9 +125,20 @@ class Http:
                     if response.status_code not in REDIRECTS:
                         return _read(response, max_bytes=max_bytes, deadline=deadline)
                     url, parameters = urljoin(url, response.headers.get("Location", "")), None
+                    self._check_reach(url, reach)
             except (RequestException, HTTPError, OSError, ValueError) as error:
                 raise Unavailable(type(error).__name__) from error
         raise Unavailable("too many redirects")
+
+    def _check_reach(self, url: str, reach: Reach) -> None:
+        """Raise NoAccess where a redirect (a repository was moved) leads out of what the credential is for."""
+        if (
+            reach.precision
+            and _origin(url) == self._api_origin
+            and (found := REPOSITORY.search(url))
+            and not reach.fits(unquote(found[1]), is_certain=True)
+        ):
+            raise NoAccess
 
     def _send(self, url: str, authorization: Headers, *, parameters: Parameters | None, accept: str) -> Response:
         headers = {"Accept": accept, "User-Agent": USER_AGENT}

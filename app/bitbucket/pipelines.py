@@ -5,7 +5,7 @@ https://developer.atlassian.com/cloud/bitbucket/rest/api-group-pipelines/
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 from marshmallow import fields
@@ -181,6 +181,7 @@ def _status(state: dict[str, Any]) -> str:
 
 def _seconds(found: dict[str, Any], started: str) -> int | None:
     """How long it took; Bitbucket does not always count it itself."""
-    if found["duration_in_seconds"] is not None or None in (found[started], found["completed_on"]):
-        return cast(int | None, found["duration_in_seconds"])
-    return max(0, round(found["completed_on"] - found[started]))
+    seconds: int | None = found["duration_in_seconds"]
+    if seconds is None and found[started] is not None and found["completed_on"] is not None:
+        seconds = max(0, round(found["completed_on"] - found[started]))
+    return seconds

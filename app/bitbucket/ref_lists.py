@@ -76,7 +76,7 @@ def names(content: dict[str, Any]) -> Listed[Named]:
 
 def _named(found: dict[str, Any]) -> Named:
     tip = found["target"]
-    subject = next(iter(tip["message"].strip().splitlines()), "").strip()
+    subject = tip["message"].strip().partition("\n")[0].strip()
     return Named(
         name=found["name"],
         commit=tip["hash"],

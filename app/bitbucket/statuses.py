@@ -37,9 +37,18 @@ class Build:
     updated: float | None
 
 
-def read_builds(http: Http, *, credential: Credential, repository: Repository, commit: str) -> dict[str, Any]:
-    """The builds of a commit; raises BitbucketError."""
-    path = f"{repository_path(repository)}/commit/{commit}/statuses"
+def of_commit(repository: Repository, commit: str) -> str:
+    """Where the API has the builds of a commit."""
+    return f"{repository_path(repository)}/commit/{commit}/statuses"
+
+
+def of_pull_request(repository: Repository, number: int) -> str:
+    """Where the API has the builds of a pull request, wherever its branch lies."""
+    return f"{repository_path(repository)}/pullrequests/{number}/statuses"
+
+
+def read_builds(http: Http, path: str, *, credential: Credential) -> dict[str, Any]:
+    """The builds at this path of the API; raises BitbucketError."""
     return get_list(http, path, credential=credential, parameters={}, limit=MOST, fields=FIELDS)
 
 

@@ -16,6 +16,7 @@ from app.bitbucket.errors import (
     NotFound,
     RateLimited,
     Refused,
+    Rejected,
     Unavailable,
 )
 from app.kit import clock
@@ -144,7 +145,7 @@ def _wait_seconds(error: RateLimited | Unavailable) -> int:
 
 def _refusal_seconds(error: BitbucketError) -> int:
     match error:
-        case NotFound():
+        case NotFound() | Rejected():
             return NOT_FOUND_SECONDS
         case Refused() | LacksScope():
             return REFUSED_SECONDS
@@ -187,6 +188,8 @@ def _error_to_json(error: BitbucketError | None) -> dict[str, Any] | None:
             return {"code": "rate-limited", "retry_after_seconds": error.retry_after_seconds}
         case Unavailable():
             return {"code": "unavailable", "reason": error.reason}
+        case Rejected():
+            return {"code": "rejected", "complaint": error.complaint}
         case Gone():
             return {"code": "gone"}
         case Refused():
@@ -207,6 +210,8 @@ def _error_from_json(facts: dict[str, Any] | None) -> BitbucketError | None:
             return RateLimited(facts["retry_after_seconds"])
         case {"code": "unavailable"}:
             return Unavailable(facts["reason"])
+        case {"code": "rejected"}:
+            return Rejected(facts["complaint"])
         case {"code": "gone"}:
             return Gone()
         case {"code": "refused"}:

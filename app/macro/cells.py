@@ -1,8 +1,8 @@
 """What cards and lists are made of: few kinds of cells, each of which the templates know how to show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from app.bitbucket.people import Person
 
@@ -13,6 +13,7 @@ Tone = Literal["neutral", "information", "success", "danger", "warning", "discov
 class Words:
     """Plain words; `is_code` for what belongs to git: hashes, branches, paths."""
 
+    kind: ClassVar = "words"
     text: str
     is_code: bool = False
 
@@ -21,6 +22,7 @@ class Words:
 class Link:
     """Words that lead to Bitbucket, or to the server of a build."""
 
+    kind: ClassVar = "link"
     text: str
     address: str
     is_code: bool = False
@@ -30,6 +32,7 @@ class Link:
 class Lozenge:
     """A state: a word on a colour."""
 
+    kind: ClassVar = "lozenge"
     text: str
     tone: Tone = "neutral"
 
@@ -38,6 +41,7 @@ class Lozenge:
 class Moment:
     """A time (Unix seconds), in the reader's own zone and language."""
 
+    kind: ClassVar = "moment"
     seconds: float
 
 
@@ -45,6 +49,7 @@ class Moment:
 class Somebody:
     """A person, and how they voted."""
 
+    kind: ClassVar = "somebody"
     person: Person
     verdict: str = ""
 
@@ -53,6 +58,7 @@ class Somebody:
 class Counts:
     """Lines that came and went."""
 
+    kind: ClassVar = "counts"
     added: int
     removed: int
 
@@ -96,12 +102,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
-    """A list; each row has a tuple of cells for each column. `sum` says how many there are."""
+    """A list; each row has a tuple of cells for each column. `total` says how many there are."""
 
     caption: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
-    sum: str = ""
+    total: str = ""
 
 
 def fact(label: str, *cells: Cell | None) -> Fact | None:
@@ -128,3 +134,11 @@ def moment(seconds: float | None) -> Moment | None:
 def somebody(person: Person | None, verdict: str = "") -> Somebody | None:
     """A person, if there is one."""
     return None if person is None else Somebody(person, verdict)
+
+
+def table(
+    caption: str, columns: Sequence[Column], rows: Sequence[Mapping[str, tuple[Cell, ...]]], total: str = ""
+) -> Table:
+    """A list with these columns; each row has its cells by the name of their column."""
+    shown = tuple(tuple(row.get(column.name, ()) for column in columns) for row in rows)
+    return Table(caption, tuple(columns), (Group(shown),), total)

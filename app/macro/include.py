@@ -6,27 +6,19 @@ from dataclasses import dataclass, replace
 from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.errors import BitbucketError
 from app.bitbucket.links import BadLink, parse_link, web_address
-from app.bitbucket.target import Kind, SourceTarget, Target
+from app.bitbucket.target import SourceTarget, Target
 from app.macro.attempts import Attempts, Denied
 from app.macro.freshness import check_reach
-from app.macro.kinds import KINDS, PARTS, Show
+from app.macro.kinds import KINDS, PARTS, Show, card
 from app.macro.kinds.card import kind_of, title_of
 from app.macro.kinds.context import Context
+from app.macro.notices import faults_in_words, unused_in_words
 from app.macro.parameters import Parameters
 from app.macro.reader import Reader
 from app.macro.states import state_of
 from app.macro.view import Message, View
 from app.render.errors import Busy
 
-# What the macro's editor calls its parameters, where that is not their name.
-LABELS = {
-    "contents": "Table of contents",
-    "frontmatter": "Front matter",
-    "highlight": "Emphasised lines",
-    "linenumbers": "Line numbers",
-    "maxheight": "Greatest height",
-    "wrap": "Wrap long lines",
-}
 NO_LINK = "Edit the macro and paste the address of a file from Bitbucket, as the browser shows it."
 
 
@@ -61,18 +53,21 @@ def show(target: Target, parameters: Parameters, reading: Reading) -> View:
         return _without_content(target, parameters, reading, View(kind_of(target), "not-found", "", message=message))
 
     def whole(target: Target, parameters: Parameters, context: Context) -> View:
-        view = KINDS[kind_of(target)](target, parameters, context)
-        return replace(
-            view, notices=(*_faults_in_words(parameters), *_unused_in_words(parameters, view.kind), *view.notices)
-        )
+        is_card = parameters.display == "card"
+        view = (card.show if is_card else KINDS[kind_of(target)])(target, parameters, context)
+        unused = () if is_card else unused_in_words(parameters, view.kind)
+        return replace(view, notices=(*faults_in_words(parameters), *unused, *view.notices))
 
     return _shown(whole, target, parameters, reading)
 
 
 def show_part(part: str, target: Target, parameters: Parameters, reading: Reading) -> View:
-    """The view of a part of an include, for readers who are somebody to Bitbucket."""
-    credentials = [credential for credential in reading.credentials if credential != PUBLIC]
-    return _shown(PARTS[part], target, parameters, replace(reading, credentials=credentials))
+    """The view of a part of an include, which a reader asks for."""
+    wanted = PARTS[part]
+    if wanted.tells_of_people:
+        somebody = [credential for credential in reading.credentials if credential != PUBLIC]
+        reading = replace(reading, credentials=somebody)
+    return _shown(wanted.show, target, parameters, reading)
 
 
 def _shown(show: Show, target: Target, parameters: Parameters, reading: Reading) -> View:
@@ -88,22 +83,6 @@ def _shown(show: Show, target: Target, parameters: Parameters, reading: Reading)
     except (BitbucketError, Busy, Denied) as error:
         state, message = state_of(error, reading.reader)
         return _without_content(target, parameters, reading, View(kind_of(target), state, "", message=message))
-
-
-def _faults_in_words(parameters: Parameters) -> tuple[str, ...]:
-    """What the author wrote that is not understood; the include is shown without it."""
-    return tuple(
-        f"{LABELS.get(name, name.capitalize())}: “{parameters.texts[name]}” is not understood. {fault}"
-        for name, fault in parameters.faults.items()
-    )
-
-
-def _unused_in_words(parameters: Parameters, kind: Kind) -> tuple[str, ...]:
-    """What the author wants that this version cannot do, so that nobody takes the whole for a part."""
-    unused = []
-    if parameters.display == "diff" or (parameters.display == "list" and kind != "folder"):
-        unused.append(f"There is no display as {parameters.display} in this version.")
-    return tuple(unused)
 
 
 def _without_content(target: Target, parameters: Parameters, reading: Reading, view: View) -> View:

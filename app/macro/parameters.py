@@ -63,6 +63,7 @@ class ParametersSchema(Schema):
     state = _text(200)
     query = _text(2000)
     sort = _text(100)
+    columns = _text(200)
     limit = fields.Integer(
         validate=validate.Range(min=1, max=1000, error=NOT_A_COUNT), error_messages={"invalid": NOT_A_COUNT}
     )
@@ -99,6 +100,7 @@ class Parameters:
     state: str | None = None
     query: str | None = None
     sort: str | None = None
+    columns: str | None = None
     limit: int | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     faults: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The one place that turns Bitbucket's errors into a macro's state, in words for a reader."""
 
-from app.bitbucket.errors import BitbucketError, Gone, LacksScope, NotFound, RateLimited, Refused
+from app.bitbucket.errors import BitbucketError, Gone, LacksScope, NotFound, RateLimited, Refused, Rejected
 from app.macro.attempts import Denied
 from app.macro.reader import Reader
 from app.macro.view import Message, State
@@ -27,8 +27,19 @@ def state_of(error: BitbucketError | Busy | Denied, reader: Reader) -> tuple[Sta
                 f"“{error.name}” is not there",
                 "It may have been renamed, moved or deleted. Look for it in Bitbucket and edit the macro.",
             )
+        case NotFound(what="number"):
+            return "not-found", Message(
+                f"There is no {error.name}",
+                "Its number may be wrong, or it was deleted. Check the link and edit the macro.",
+            )
         case NotFound():
             return "not-found", Message("Bitbucket has nothing at this address", "Check the link and edit the macro.")
+        case Rejected():
+            complaint = f"It says: “{error.complaint}”. " if error.complaint else ""
+            return "not-found", Message(
+                "Bitbucket does not understand what this include asks for",
+                f"{complaint}Edit the macro and look at its filter and what it is sorted by.",
+            )
         case Gone():
             return "gone", Message("Bitbucket removed this feature", "There is nothing left that could be shown.")
         case RateLimited():

@@ -47,7 +47,7 @@ class View:
 
     `lines_address` is the file at its commit, to which `#lines-3` may be added, `edit_address` Bitbucket's editor.
     `rows` are what lies in a folder, `card` and `tables` what there is to tell of anything else; `html` is a document
-    or a text of it. `parts` are what a reader may ask for besides (`last-commit`).
+    or a text of it, of which an excerpt shows the beginning. `parts` are what a reader may ask for besides.
     """
 
     kind: Kind
@@ -66,6 +66,7 @@ class View:
     lines_address: str | None = None
     edit_address: str | None = None
     rows: tuple[Row, ...] = ()
+    is_excerpt: bool = False
     card: Card | None = None
     tables: tuple[Table, ...] = ()
     parts: tuple[str, ...] = ()
@@ -74,6 +75,11 @@ class View:
     def has_content(self) -> bool:
         """Whether there is more than a title."""
         return bool(self.html or self.rows or self.card or self.tables)
+
+    @property
+    def is_of_files(self) -> bool:
+        """Whether it shows a file or what lies in a folder, whose parts stand in the header."""
+        return self.kind in ("file", "folder")
 
     @property
     def is_source(self) -> bool:

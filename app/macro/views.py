@@ -15,7 +15,7 @@ from app.bitbucket.auth.base import Credential
 from app.bitbucket.auth.choose import choose
 from app.bitbucket.auth.connections import person
 from app.bitbucket.errors import BitbucketError
-from app.bitbucket.target import SourceTarget, Target
+from app.bitbucket.target import OtherTarget, SourceTarget, Target
 from app.bodies import json_body
 from app.errors import ApiError, too_often
 from app.kit import clock
@@ -23,6 +23,7 @@ from app.macro import asked, assets, frames, pages, tickets
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
 from app.macro.include import Reading, show, show_part, understand
+from app.macro.kinds import PARTS
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters, read_parameters
 from app.macro.reader import Reader
@@ -151,7 +152,10 @@ def _may_refresh(app: Services, caller: Caller, parameters: Parameters, target: 
 def _reading(
     app: Services, reader: Reader, target: Target, *, may_share: bool = True, refresh: bool = False
 ) -> Reading:
-    credentials = choose(reader.held, target.repository, is_visitor=reader.is_visitor, may_share=may_share)
+    workspace = target.values.get("workspace") if isinstance(target, OtherTarget) else None
+    credentials = choose(
+        reader.held, target.repository, workspace=workspace, is_visitor=reader.is_visitor, may_share=may_share
+    )
 
     def context(credential: Credential) -> Context:
         source = _source(app, credential, refresh=refresh)
@@ -189,7 +193,7 @@ def _place(wanted: Asked, target: Target) -> pages.Place:
 def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:
     """The view as HTML, its images at signed addresses."""
     if wanted.part:
-        return render_template(f"macro/{wanted.part}.html", view=view)
+        return render_template("macro/part.html", view=view, part=wanted.part)
     if view.html and view.repository and view.commit and view.credential:
         address = assets.address_maker(
             app.asset_keys,
@@ -205,7 +209,7 @@ def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Paramete
         "macro/fragment.html",
         view=view,
         ticket=wanted.ticket(app.ticket_keys),
-        part_tickets={part: wanted.ticket(app.ticket_keys, part=part) for part in view.parts},
+        parts=[(part, PARTS[part].label, wanted.ticket(app.ticket_keys, part=part)) for part in view.parts],
         parameters=parameters,
     )
 

@@ -55,6 +55,7 @@ class Options:
     `region` is a part by its name (regions/); `anchor` is what a link says behind its `#`, which may name a section and
     may mean nothing. `contents` asks for a table of contents, `front_matter` for the facts at
     a document's beginning. `plantuml` says that the site's administrators let PlantUML sources be sent to a server.
+    `side_by_side` shows what a patch changes in two columns.
     """
 
     display: Display = "auto"
@@ -67,6 +68,7 @@ class Options:
     contents: bool = False
     front_matter: bool = False
     plantuml: bool = False
+    side_by_side: bool = False
 
     def as_plain_text(self) -> "Options":
         """The same lines as they stand in the file, which always can be shown."""

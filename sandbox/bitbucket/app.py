@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, redirect, request
 from markupsafe import escape
 from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.wrappers import Response as AnyResponse
@@ -28,8 +28,11 @@ from sandbox.bitbucket.oauth.consent import create_consent
 from sandbox.bitbucket.oauth.exchange import create_exchange
 from sandbox.bitbucket.odd_files import LARGE_FILES
 from sandbox.bitbucket.passage import API, add_passage, is_api
-from sandbox.bitbucket.routes import ELSEWHERE, OF_REPOSITORY, Route
+from sandbox.bitbucket.people import PEOPLE
+from sandbox.bitbucket.routes import ELSEWHERE, OF_LEGACY, OF_REPOSITORY, Route
 from sandbox.bitbucket.state import State
+
+MOVED = {"moved": "site"}  # the old name of a repository, and its new one
 
 
 def create_app(known: Sequence[Repository]) -> Flask:
@@ -47,11 +50,15 @@ def create_app(known: Sequence[Repository]) -> Flask:
     for rule, route in OF_REPOSITORY.items():
         address = f"{API}/repositories/<workspace>/<slug>{rule}"
         app.add_url_rule(address, endpoint=rule or "/", view_func=_answering_for_repository(route, state))
+    for rule, route in OF_LEGACY.items():
+        address, view = f"{API}/repositories/<workspace>/legacy{rule}", _answering_for_repository(route, state)
+        app.add_url_rule(address, endpoint=f"legacy{rule}", defaults={"slug": "legacy"}, view_func=view)
     for rule in gone.ADDRESSES:
         app.add_url_rule(f"{API}{rule}", view_func=gone.refuse)
     app.add_url_rule(f"{API}/", view_func=_nothing_there, strict_slashes=False)
     app.add_url_rule(f"{API}/<path:path>", view_func=_nothing_there)
     app.add_url_rule("/_media/<digest>", view_func=_large_file)
+    app.add_url_rule("/account/<uuid>/avatar", view_func=_avatar)
     app.add_url_rule("/", view_func=_web_page)
     app.add_url_rule("/<path:path>", view_func=_web_page)
     return app
@@ -71,6 +78,8 @@ def _answering_for_repository(route: Route, state: State) -> Callable[..., AnyRe
 
     def answer(workspace: str, slug: str, **segments: str) -> AnyResponse:
         sight = _enter(route, state)
+        if slug.lower() in MOVED:
+            return redirect(request.url.replace(f"/{slug}", f"/{MOVED[slug.lower()]}", 1), 301)
         repository = repositories.find_visible(sight.repositories, workspace=workspace, slug=slug)
         return _answer(route.view(repository, **segments))
 
@@ -122,6 +131,19 @@ def _large_file(digest: str) -> Response:
     if digest not in LARGE_FILES:
         raise NotFound
     return Response(LARGE_FILES[digest], content_type="application/octet-stream")
+
+
+def _avatar(uuid: str) -> Response:
+    """A picture of somebody, which anybody may see."""
+    person = next((person for person in PEOPLE.values() if person.uuid == uuid), None)
+    if person is None:
+        raise NotFound
+    picture = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><rect width="20" height="20" fill="#6554c0"/>'
+        f'<text x="10" y="14" fill="#fff" font-family="sans-serif" font-size="11" text-anchor="middle">'
+        f"{person.display_name[0]}</text></svg>"
+    )
+    return Response(picture, content_type="image/svg+xml", headers={"Cache-Control": "public, max-age=900"})
 
 
 def _web_page(path: str = "") -> str:

@@ -69,6 +69,7 @@ def create(folder: Path) -> list[Repository]:
         Repository("acme", "flaky", folder): notes,
         Repository("acme", "renamed", folder): notes,
         Repository("acme", "trunk", folder, main_branch="trunk"): history.notes("trunk"),
+        Repository("acme", "legacy", folder, description="Still has issues"): notes,
         Repository("globex", "handbook", folder): notes,
         Repository("acme", "vault", folder, is_private=True, project="VAULT"): history.members_only("acme/vault"),
         Repository("globex", "secret", folder, is_private=True): history.members_only("globex/secret"),

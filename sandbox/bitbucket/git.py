@@ -63,6 +63,17 @@ class Ref:
     tagging: Tagging | None = None
 
 
+@dataclass(frozen=True)
+class ChangedFile:
+    """A file that changed: git's letter for how, its paths before and after, lines added and removed."""
+
+    letter: str
+    old: str
+    new: str
+    added: int
+    removed: int
+
+
 def resolve(repository: Path, name: str) -> str | None:
     """The full hash for a branch, a tag, a full or an abbreviated hash, in this order."""
     if NOT_IN_A_NAME.search(name):
@@ -135,6 +146,40 @@ def _tag(repository: Path, ref: str, kind: str, oid: str, target: str, tagger: s
         return Ref(name, oid)
     message = _git(repository, "cat-file", "tag", oid).decode().partition("\n\n")[2]
     return Ref(name, target, Tagging(f"{tagger} {address}", int(date), message))
+
+
+def resolve_any(repository: Path, name: str) -> str | None:
+    """The full hash for anything that git understands, such as `main~2`: for our own data, never for a request."""
+    return _commit_of(repository, name)
+
+
+@lru_cache(maxsize=64)
+def diff(repository: Path, revisions: tuple[str, str], *paths: str) -> bytes:
+    """What changed between two revisions, as git writes it."""
+    return _git(repository, "diff", "-M", "--abbrev=7", *revisions, "--", *paths)
+
+
+@lru_cache(maxsize=64)
+def changed_files(repository: Path, revisions: tuple[str, str], *paths: str) -> tuple[ChangedFile, ...]:
+    """The files that changed between two revisions."""
+    letters = iter(_git(repository, "diff", "-M", "-z", "--name-status", *revisions, "--", *paths).decode().split("\0"))
+    counts = _git(repository, "diff", "-M", "-z", "--numstat", *revisions, "--", *paths).decode()
+    numbers = iter(re.findall(r"(\d+|-)\t(\d+|-)\t", counts))
+    found = []
+    for letter in letters:
+        if not letter:
+            break
+        old = next(letters)
+        new = next(letters) if letter[0] == "R" else old
+        added, removed = (int(number) if number != "-" else 0 for number in next(numbers))
+        found.append(ChangedFile(letter[0], old, new, added, removed))
+    return tuple(found)
+
+
+def merge_base(repository: Path, one: str, other: str) -> str | None:
+    """The newest commit that both come after."""
+    found = _ask(repository, "merge-base", one, other)
+    return found.decode().strip() if found else None
 
 
 def size(repository: Path) -> int:

@@ -6,7 +6,21 @@ from typing import Any
 
 from werkzeug.wrappers import Response as AnyResponse
 
-from sandbox.bitbucket import commits, pipelines, pullrequests, refs, repositories, scopes, src, users, workspaces
+from sandbox.bitbucket import (
+    changes,
+    commits,
+    issues,
+    pipelines,
+    pullrequests,
+    refs,
+    repositories,
+    scopes,
+    snippets,
+    src,
+    statuses,
+    users,
+    workspaces,
+)
 from sandbox.bitbucket.scopes import Needed
 
 View = Callable[..., dict[str, Any] | AnyResponse]
@@ -34,15 +48,33 @@ OF_REPOSITORY: Mapping[str, Route] = {
     "/refs/tags": Route(refs.list_tags),
     "/refs/tags/<path:name>": Route(refs.show_tag),
     "/commit/<revision>": Route(commits.show),
+    "/commit/<revision>/statuses": Route(statuses.list_of_commit),
+    "/commit/<revision>/statuses/build/<key>": Route(statuses.show),
+    "/diff/<path:spec>": Route(changes.show_diff),
+    "/diffstat/<path:spec>": Route(changes.show_diffstat),
     "/commits": Route(commits.list_all),
     "/commits/<path:revision>": Route(commits.list_from),
     "/pullrequests": Route(pullrequests.list_all, scopes.PULL_REQUEST),
+    "/pullrequests/<number>": Route(pullrequests.show, scopes.PULL_REQUEST),
+    "/pullrequests/<number>/diff": Route(pullrequests.to_diff, scopes.PULL_REQUEST),
+    "/pullrequests/<number>/diffstat": Route(pullrequests.to_diffstat, scopes.PULL_REQUEST),
+    "/pullrequests/<number>/statuses": Route(pullrequests.list_statuses, scopes.PULL_REQUEST),
+    "/pullrequests/<number>/commits": Route(pullrequests.list_commits, scopes.PULL_REQUEST),
     "/pipelines": Route(pipelines.list_all, scopes.PIPELINE),
     "/pipelines/": Route(pipelines.list_all, scopes.PIPELINE),
+    "/pipelines/<identifier>": Route(pipelines.show, scopes.PIPELINE),
+    "/pipelines/<identifier>/steps": Route(pipelines.list_steps, scopes.PIPELINE),
+}
+# Of the one repository that plays a server which still has issues.
+OF_LEGACY: Mapping[str, Route] = {
+    "/issues": Route(issues.list_all, scopes.ISSUE),
+    "/issues/<number>": Route(issues.show, scopes.ISSUE),
 }
 ELSEWHERE: Mapping[str, Route] = {
     "/user": Route(users.show, scopes.USER, is_for_people=True),
     "/user/workspaces": Route(users.list_workspaces, scopes.USER_WORKSPACES, is_for_people=True),
     "/workspaces/<workspace>": Route(workspaces.show, scopes.WORKSPACE),
+    "/snippets/<workspace>/<identifier>": Route(snippets.show, scopes.SNIPPET),
+    "/snippets/<workspace>/<identifier>/files/<path:path>": Route(snippets.show_file, scopes.SNIPPET),
     "/repositories/<workspace>": Route(workspaces.list_repositories),
 }

@@ -30,6 +30,8 @@ class Needed:
 REPOSITORY = Needed(("repository",), ("read:repository:bitbucket",))
 PULL_REQUEST = Needed(("pullrequest",), ("read:pullrequest:bitbucket",))
 PIPELINE = Needed(("pipeline",), ("read:pipeline:bitbucket",))
+ISSUE = Needed(("issue",), ("read:issue:bitbucket",))
+SNIPPET = Needed(("snippet",), ("read:snippet:bitbucket",))
 USER = Needed(("account",), ("read:user:bitbucket",))
 USER_WORKSPACES = Needed(("account",), ("read:workspace:bitbucket",))
 WORKSPACE = Needed((), ("read:workspace:bitbucket",))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.bitbucket.history import _name
+from app.bitbucket.people import AuthorSchema, author_of
+from app.bitbucket.schemas import parse
 from app.bitbucket.submodules import url_of
 from app.macro.plantuml import BEGINS_AS_SVG
 from app.render.formats import drawio, openapi
@@ -27,4 +28,4 @@ def test_files_of_submodules(line: str) -> None:
 
 @pytest.mark.parametrize("raw", ["x" + " " * 300_000 + "y <a@b>", "<" * 300_000, "x" * 300_000, "< >" * 100_000])
 def test_names_of_authors(raw: str) -> None:
-    assert len(_name({"raw": raw})) <= 100
+    assert len(author_of(parse(AuthorSchema(), {"raw": raw})).name) <= 100

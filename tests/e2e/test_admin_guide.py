@@ -10,7 +10,7 @@ from app.admin import notices, schema
 from app.atlassian import sites
 from app.bitbucket.auth import audit, connections, tenure
 from app.bitbucket.client import MAX_WAIT_SECONDS
-from app.macro import answers, freshness
+from app.macro import answers, source
 from app.signin import flows
 from tests.e2e.spoken import ROOT, Texts, pages, plain, said
 
@@ -159,11 +159,11 @@ NUMBERS = [
     f"until you forget everything, or {tenure.KEPT_SECONDS // DAY} days after the app is uninstalled",
     f"chose and the log stay for {sites.KEPT_SECONDS // DAY} days",
     f"within {flows.LONGEST_SECONDS // MINUTE} minutes, and ends after {flows.MOST_TRIES} wrong codes",
-    f"within the last {freshness.REF_SECONDS} seconds",
-    f"good for {freshness.REF_SECONDS} seconds",
+    f"within the last {source.REF_SECONDS} seconds",
+    f"good for {source.REF_SECONDS} seconds",
     f"remembered for {answers.NO_ACCESS_SECONDS // MINUTE} minutes",
     f"for up to {answers.LAST_GOOD_SECONDS // HOUR} hours",
-    f"at most {freshness.PRIVATE_CONTENT_SECONDS // HOUR} hours after they were last shown",
+    f"at most {source.PRIVATE_CONTENT_SECONDS // HOUR} hours after they were last shown",
     f"{notices.SOON_DAYS}, {notices.SOONER_DAYS} and {notices.NOW_DAYS} days before",
     f"up to {schema.MOST_TOKENS}",
 ]
@@ -210,7 +210,7 @@ def test_links_within_the_guide_lead_somewhere() -> None:
 def test_numbers_are_those_of_the_code() -> None:
     text = plain(GUIDE)
     assert [phrase for phrase in NUMBERS if phrase not in text] == []
-    assert freshness.CONTENT_SECONDS * 2 == 14 * DAY  # a copy of the bytes, and of what was made of them at its end
+    assert source.CONTENT_SECONDS * 2 == 14 * DAY  # a copy of the bytes, and of what was made of them at its end
     assert "at most two weeks" in text
     assert MAX_WAIT_SECONDS == HOUR
     assert "waiting, at most an hour" in text

@@ -39,7 +39,7 @@ def test_repositories_lie_in_projects(bitbucket: Bitbucket) -> None:
 
 
 @pytest.mark.parametrize("path", ["/pullrequests", "/pipelines", "/pipelines/"])
-@pytest.mark.parametrize(("headers", "slug"), [(None, "site"), (PROJECT, "private"), (WORKSPACE, "vault")])
+@pytest.mark.parametrize(("headers", "slug"), [(None, "renamed"), (None, "empty"), (WORKSPACE, "vault")])
 def test_lists_that_are_empty(bitbucket: Bitbucket, path: str, headers: Headers | None, slug: str) -> None:
     answer = bitbucket.get(f"/repositories/acme/{slug}{path}", headers=headers)
     assert (answer.status_code, answer.json()) == (200, {"pagelen": 10, "values": [], "page": 1, "size": 0})

@@ -47,6 +47,31 @@ WRONG = {
     ("date", "type"),
     ("has_2fa_enabled", "type"),  # null, whatever is so
     ("error.detail", "type"),  # an object when scopes are lacking
+    ("closed_by", "type"),  # null, as the next ones: still open
+    ("merge_commit", "type"),
+    ("author", "type"),  # null: the account was deleted
+    ("source.commit", "type"),  # null, as the next ones: the fork or the branch was deleted
+    ("source.repository", "type"),
+    ("destination.commit", "type"),
+    ("source.commit", "additionalProperties"),  # type
+    ("destination.commit", "additionalProperties"),
+    ("merge_commit", "additionalProperties"),
+    ("participants.state", "enum"),  # null: no vote yet
+    ("old", "type"),  # null: the file is new
+    ("new", "type"),  # null: the file is gone
+    ("creator", "type"),  # null: started by nobody
+    ("completed_on", "type"),  # null: still running
+    ("reporter", "type"),
+    ("assignee", "type"),
+    ("refname", "type"),
+    ("links", "required"),  # of a pipeline: its links are objects with a single address
+    ("links.self", "required"),
+    ("links.steps", "required"),
+    ("id", "type"),  # of a snippet: letters
+    ("content", "additionalProperties"),  # type, as the next ones
+    ("rendered.title", "additionalProperties"),
+    ("rendered.description", "additionalProperties"),
+    *((name, "type") for name in ("component", "milestone", "version", "edited_on")),
 }
 ANSWERS = [
     (SITE, "repository"),
@@ -70,6 +95,22 @@ ANSWERS = [
     (f"{SITE}/refs/tags/none", "error"),
     (f"{SITE}/refs/branches?pagelen=1000", "error"),
     (f"{SITE}/nothing", "error"),
+    (
+        f"{SITE}/pullrequests?state=OPEN&state=MERGED&state=DECLINED&state=SUPERSEDED&pagelen=50",
+        "paginated_pullrequests",
+    ),
+    *((f"{SITE}/pullrequests/{number}", "pullrequest") for number in range(1, 8)),
+    (f"{SITE}/pullrequests/1/commits", "paginated_changeset"),
+    (f"{SITE}/pullrequests/1/statuses", "paginated_commitstatuses"),
+    (f"{SITE}/commit/main/statuses", "paginated_commitstatuses"),
+    (f"{SITE}/diffstat/feature/new-login..main", "paginated_diffstats"),
+    (f"{SITE}/diffstat/main", "paginated_diffstats"),
+    (f"{SITE}/pipelines?pagelen=50", "paginated_pipelines"),
+    (f"{SITE}/pipelines/2", "pipeline"),
+    (f"{SITE}/pipelines/2/steps", "paginated_pipeline_steps"),
+    ("/repositories/acme/legacy/issues", "paginated_issues"),
+    ("/repositories/acme/legacy/issues/1", "issue"),
+    ("/snippets/acme/kypj", "snippet"),
     ("/repositories/acme/private", "error"),
     ("/repositories/acme/limited", "error"),
 ]
@@ -85,6 +126,8 @@ WITH_CREDENTIAL: list[tuple[str, Headers, str]] = [
     ("/user", MIA, "error"),
     ("/repositories/acme/vault/issues", ADA, "error"),
 ]
+NO_LONGER = {"author.username"}  # Bitbucket tells it of nobody but oneself
+SCHEMAS = {"build": "commitstatus"}  # where the type in an answer is not the name in the document
 TEST_REPOS = "2.0-repositories-amuniz-test-repos"
 RECORDINGS = [
     ("../BitbucketCloudApiClientTest/getRepositoryPayload.json", SITE),
@@ -92,6 +135,12 @@ RECORDINGS = [
     (f"{TEST_REPOS}-refs-branches_pagelen_100.json", f"{SITE}/refs/branches?pagelen=100"),
     (f"{TEST_REPOS}-refs-tags-v0.0.0.json", f"{SITE}/refs/tags/v1.0.0"),
     (f"{TEST_REPOS}-commit-251fce291f08.json", f"{SITE}/commit/main"),
+    (f"{TEST_REPOS}-pullrequests-1.json", f"{SITE}/pullrequests/1"),
+    (f"{TEST_REPOS}-diffstat-feature_2Fdiffstat..174561d.json", f"{SITE}/diffstat/feature/new-login..main"),
+    (
+        f"{TEST_REPOS}-commit-046d9a3c1532acf4cf08fe93235c00e4d673c1d2-statuses-build.json",
+        f"{SITE}/commit/main/statuses/build/1",
+    ),
     (f"{TEST_REPOS}-commits_include_feature_2Fdiffstat_exclude_174561d.json", f"{SITE}/commits?include=main"),
     (f"{TEST_REPOS}-src-master-folder_2Ffile.properties_format_meta.json", f"{SITE}/src/main/OWNERS?format=meta"),
 ]
@@ -156,12 +205,19 @@ def test_a_wrong_shape_would_be_seen(bitbucket: Bitbucket) -> None:
     assert ("", "required") in broken_rules({"name": "x"}, "branch")
 
 
+def list_schema(recording: str) -> str:
+    """A list says nothing of what it is of."""
+    if "diffstat-" in recording:
+        return "paginated_diffstats"
+    return "paginated_branches" if "branches" in recording else "paginated_changeset"
+
+
 @needs_document
 @needs_recordings
 @pytest.mark.parametrize("recording", [recording for recording, _ in RECORDINGS])
 def test_bitbucket_itself_breaks_only_the_rules_that_are_wrong(recording: str) -> None:
     answer = json.loads((PAYLOAD / recording).read_text())
-    schema = answer.get("type", "paginated_branches" if "branches" in recording else "paginated_changeset")
+    schema = SCHEMAS.get(answer.get("type"), answer.get("type")) or list_schema(recording)
     assert broken_rules(answer, schema) <= WRONG
 
 
@@ -169,7 +225,7 @@ def test_bitbucket_itself_breaks_only_the_rules_that_are_wrong(recording: str) -
 @pytest.mark.parametrize(("recording", "path"), RECORDINGS)
 def test_an_answer_has_every_name_that_was_recorded(bitbucket: Bitbucket, recording: str, path: str) -> None:
     recorded = set(names_in(json.loads((PAYLOAD / recording).read_text())))
-    assert recorded - set(names_in(bitbucket.json(path))) == set()
+    assert recorded - set(names_in(bitbucket.json(path))) - NO_LONGER == set()
 
 
 @pytest.mark.parametrize(

@@ -4,34 +4,61 @@ And the parts of their views that readers ask for by themselves: the `part` of a
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from app.bitbucket.target import Kind, Target
-from app.macro.kinds import card, file, last_change
+from app.macro.kinds import (
+    file,
+    issue,
+    last_change,
+    log,
+    pipeline,
+    pull_requests,
+    ref_list,
+    repository,
+    snippet,
+    with_changes,
+)
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters
 from app.macro.view import View
 
 Show = Callable[[Target, Parameters, Context], View]
 
+
+@dataclass(frozen=True)
+class Part:
+    """Something that a view offers besides; `label` is what its button says.
+
+    What tells of people is for readers who are somebody to Bitbucket only, and no anonymous request is spent on it.
+    """
+
+    label: str
+    show: Show
+    tells_of_people: bool = False
+
+
 KINDS: Mapping[Kind, Show] = {
     "file": file.show,
     "folder": file.show,
-    "repository": card.show,
-    "commit": card.show,
-    "commits": card.show,
-    "compare": card.show,
-    "pull-request": card.show,
-    "pull-requests": card.show,
-    "branches": card.show,
-    "tags": card.show,
-    "pipeline": card.show,
-    "pipelines": card.show,
-    "issue": card.show_removed,
-    "issues": card.show_removed,
-    "snippet": card.show,
+    "repository": repository.show,
+    "commit": with_changes.show,
+    "commits": log.show,
+    "compare": with_changes.show,
+    "pull-request": with_changes.show,
+    "pull-requests": pull_requests.show,
+    "branches": ref_list.show,
+    "tags": ref_list.show,
+    "pipeline": pipeline.show,
+    "pipelines": pipeline.show_list,
+    "issue": issue.show,
+    "issues": issue.show_list,
+    "snippet": snippet.show,
 }
 
-# These tell of people, so nobody is shown them who is nobody to Bitbucket, and no anonymous request is spent on them.
-PARTS: Mapping[str, Show] = {
-    "last-commit": last_change.show,
+PARTS: Mapping[str, Part] = {
+    "last-commit": Part("Last change", last_change.show, tells_of_people=True),
+    "diffstat": Part("Changed files", with_changes.show_files),
+    "diff": Part("Changes", with_changes.show_diff),
+    "diff-side-by-side": Part("Side by side", with_changes.show_sides),
 }

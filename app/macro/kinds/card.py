@@ -4,13 +4,7 @@ from app.bitbucket.links import web_address
 from app.bitbucket.target import Kind, SourceTarget, Target
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters
-from app.macro.view import Message, View
-
-REMOVED = Message(
-    "Bitbucket removed its issue tracker",
-    "Issues and wikis left Bitbucket Cloud in August 2026, so there is nothing left to show. "
-    "Ask the team where its issues live now; many moved to Jira.",
-)
+from app.macro.view import View
 
 
 def show(target: Target, parameters: Parameters, context: Context) -> View:
@@ -22,11 +16,6 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         address=web_address(target, context.web_url),
         repository=target.repository.full_name if target.repository else None,
     )
-
-
-def show_removed(target: Target, parameters: Parameters, context: Context) -> View:
-    """Issues, which Bitbucket removed on 2026-08-20: there is no address left to link to."""
-    return View(kind=kind_of(target), state="gone", title=parameters.title or title_of(target), message=REMOVED)
 
 
 def kind_of(target: Target) -> Kind:

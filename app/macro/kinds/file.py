@@ -36,7 +36,7 @@ NO_PART = {
 
 def show(target: Target, parameters: Parameters, context: Context) -> View:
     """The file as the author wants it; raises BitbucketError or render.errors.Busy."""
-    if not isinstance(target, SourceTarget) or parameters.display == "card":
+    if not isinstance(target, SourceTarget):
         return card.show(target, parameters, context)
     if not target.segments:
         branch = folder.main_branch(context.source, target.repository)

@@ -16,14 +16,43 @@ export function finish(include) {
   if (include.querySelector("[data-frame]")) {
     import("./frames.js").then(({ drawFrames }) => drawFrames(include, main.dataset));
   }
+  offerTheRest(include);
   explainToAdministrators(include);
 }
 
+// What is shown inside an include that stands already.
+export function finishPart(part) {
+  sayTimes(part);
+  makeSortable(part);
+}
+
 // In the reader's own language and time zone.
-export function sayTimes(element) {
+function sayTimes(element) {
   for (const time of element.querySelectorAll("time[data-local]")) {
-    time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    const isDay = time.dataset.local === "day";
+    time.textContent = new Date(time.dateTime).toLocaleString([], {
+      dateStyle: isDay ? "full" : "medium",
+      timeStyle: isDay ? undefined : "short",
+    });
   }
+}
+
+// The beginning of a document has a button for its rest, if there is more than is shown.
+function offerTheRest(include) {
+  const excerpt = include.querySelector("[data-excerpt]");
+  if (!excerpt || excerpt.scrollHeight <= excerpt.clientHeight + 1) {
+    excerpt?.classList.add("is-whole");
+    return;
+  }
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Show the rest";
+  button.className = "include-more";
+  button.addEventListener("click", () => {
+    excerpt.classList.add("is-whole");
+    button.remove();
+  });
+  excerpt.after(button);
 }
 
 // The include in its place, asked for again; the words of the error, or null when all is well.

@@ -1,18 +1,26 @@
-// A part of an include that readers ask for: its button carries a ticket of its own.
+// Parts of an include that readers ask for: each button carries a ticket of its own, and one part is open at a time.
 
 import { ask } from "./api.js";
-import { sayTimes } from "./include.js";
+import { finishPart } from "./include.js";
 
 export async function togglePart(button, { render }) {
-  const panel = button.closest("[data-kind]").querySelector("[data-part-panel]");
+  const include = button.closest("[data-kind]");
+  const panel = include.querySelector("[data-part-panel]");
   const isOpen = button.getAttribute("aria-expanded") === "true";
-  button.setAttribute("aria-expanded", String(!isOpen));
+  for (const other of include.querySelectorAll("[data-part-ticket]")) {
+    other.setAttribute("aria-expanded", String(other === button && !isOpen));
+  }
   panel.hidden = isOpen;
-  if (isOpen || panel.dataset.isAnswered) {
+  if (isOpen || panel.dataset.isAnswered === button.dataset.part) {
     return;
   }
+  delete panel.dataset.isAnswered;
+  panel.dataset.part = button.dataset.part;
   panel.textContent = "Asking Bitbucket…";
   const { answer, error } = await ask(render, { method: "POST", body: { ticket: button.dataset.partTicket } });
+  if (panel.dataset.part !== button.dataset.part) {
+    return; // another part was asked for meanwhile
+  }
   if (error) {
     panel.textContent = error.message || "That did not work. Reload the page.";
     return;
@@ -20,8 +28,8 @@ export async function togglePart(button, { render }) {
   // Only what is inside: the page has one element with data-kind for each include.
   const part = new DOMParser().parseFromString(answer.html, "text/html").querySelector("[data-part]");
   panel.replaceChildren(...part.childNodes);
-  sayTimes(panel);
+  finishPart(panel);
   if (answer.state === "ok") {
-    panel.dataset.isAnswered = "yes";
+    panel.dataset.isAnswered = button.dataset.part;
   }
 }

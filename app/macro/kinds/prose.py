@@ -1,0 +1,25 @@
+"""Descriptions as people wrote them in Bitbucket: Markdown, with people mentioned by their accounts."""
+
+import hashlib
+import re
+from urllib.parse import quote
+
+from app.macro.freshness import rendered_once
+from app.macro.kinds.context import Context
+from app.render.document import Document, Options, Place, SafeHtml
+
+# `@{557058:…}` stands for a person, whose name only Bitbucket's own HTML has.
+MENTION = re.compile(r"@\{[0-9A-Za-z:-]{1,128}\}")
+
+
+def prose(text: str, full_name: str, context: Context) -> SafeHtml | None:
+    """The text as HTML; None where there is none. Raises Busy."""
+    if not text.strip():
+        return None
+    content = MENTION.sub("@somebody", text).strip().encode(errors="replace")
+    place = Place(web_root=f"{context.web_url}/{quote(full_name)}/src/HEAD/", folder="")
+    document = Document(content=b"\n" + content, path="description.md", place=place)
+    # What is remembered of a text goes by the text: it may be changed, but then it is another one.
+    digest = hashlib.sha256(content).hexdigest()
+    result = rendered_once(context.source, full_name, ("text", digest), context.worker, document, Options())
+    return result.html or None
