@@ -18,6 +18,7 @@ from app.bitbucket.errors import (
     Refused,
     Rejected,
     Unavailable,
+    Unreadable,
 )
 from app.bitbucket.http import Answer, Http, Parameters
 from app.bitbucket.schemas import UNSHOWN, shortened
@@ -52,7 +53,7 @@ def get_json(http: Http, path: str, *, credential: Credential, parameters: Param
     raise_for_status(answer, looked_for=path)
     content = None if answer.is_cut else _json(answer)
     if not isinstance(content, dict):
-        raise Unavailable("the answer is not a JSON object")
+        raise Unreadable("the answer is not a JSON object")
     return content
 
 

@@ -63,5 +63,9 @@ class Unavailable(BitbucketError):
         self.reason = reason
 
 
+class Unreadable(Unavailable):
+    """The answer is of another form than was asked for."""
+
+
 class Crowded(Unavailable):
     """So much is being asked at once that this question was not sent; it may be asked again at once."""

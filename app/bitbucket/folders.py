@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import get_pages
-from app.bitbucket.errors import NotFound, Unavailable
+from app.bitbucket.errors import NotFound, Unavailable, Unreadable
 from app.bitbucket.http import Http
 from app.bitbucket.refs import repository_path
 from app.bitbucket.schemas import EntrySchema, parse
@@ -51,8 +51,8 @@ def read_folder(http: Http, *, credential: Credential, repository: Repository, c
     )
     try:
         first = list(islice(values, MAX_ENTRIES + 1))
-    except NotFound as error:
-        raise NotFound("path", path) from error
+    except (NotFound, Unreadable) as error:
+        raise NotFound("path", path) from error  # or it is a file
     entries = [entry for value in first[:MAX_ENTRIES] if (entry := _entry(value))]
     entries.sort(key=lambda entry: (entry.kind != "folder", entry.path.casefold(), entry.path))
     return Listing(tuple(entries), is_cut=len(first) > MAX_ENTRIES)

@@ -11,6 +11,7 @@ from app.bitbucket.errors import Unavailable
 
 HASH = validate.Regexp(r"[0-9a-f]{40}\Z")
 LONGEST_TEXT = 500
+DEEPEST = 6  # so deep objects lie in each other
 YEARS = range(1970, 9999)
 # Half of a pair of surrogates, which JSON can say and no page can; control characters, but for breaks and tabs.
 UNSHOWN = re.compile(r"[\ud800-\udfff\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -136,14 +137,26 @@ class AccountSchema(Tolerant):
 
 def parse(schema: Schema, content: object) -> dict[str, Any]:
     """The known fields; raises Unavailable when what cannot be done without is missing or odd."""
-    try:
-        return cast(dict[str, Any], schema.load(cast(Mapping[str, Any], content)))
-    except ValidationError as error:
-        good = error.valid_data
-    try:
-        return cast(dict[str, Any], schema.load(cast(Mapping[str, Any], good)))
-    except ValidationError as error:
-        raise Unavailable("an answer lacks what is needed") from error
+    for _ in range(DEEPEST):
+        if not isinstance(content, Mapping):
+            break
+        try:
+            return cast(dict[str, Any], schema.load(content))
+        except ValidationError as error:
+            content = _without(content, cast(dict[str, Any], error.messages))
+    raise Unavailable("an answer lacks what is needed")
+
+
+def _without(content: Mapping[str, Any], faults: Mapping[str, Any]) -> dict[str, Any]:
+    """The same without what is odd; an object goes as a whole where it lacks what it cannot be without."""
+    kept = dict(content)
+    for name, fault in faults.items():
+        inner = content.get(name)
+        if isinstance(fault, Mapping) and isinstance(inner, Mapping) and fault.keys() <= inner.keys():
+            kept[name] = _without(inner, fault)
+        else:
+            kept.pop(name, None)
+    return kept
 
 
 def parse_each(schema: Schema, values: object) -> list[dict[str, Any]]:

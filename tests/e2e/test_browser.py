@@ -15,8 +15,8 @@ from sandbox.demo import Sandbox, make_stale
 from tests.e2e.browser import until, visiting
 from tests.e2e.visits import switch
 
-WELCOME, STATES, CARDS, PRIVATE = "Welcome", "States", "Cards", "Private"
-MACROS = {WELCOME: 4, STATES: 13, CARDS: 5, PRIVATE: 4}
+WELCOME, STATES, KINDS, PRIVATE = "Welcome", "States", "Kinds", "Private"
+MACROS = {WELCOME: 4, STATES: 22, KINDS: 17, PRIVATE: 4}
 SIZES = {"wide": (1000, 3000), "narrow": (320, 4600)}
 PICTURES = os.environ.get("SCREENSHOTS", "")
 

@@ -8,33 +8,37 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FloatRect, Frame
 
-from sandbox.confluence.pages import Macro, read_pages
+from sandbox.confluence.pages import Macro, Page, read_pages
 from sandbox.demo import PAGES, Sandbox, choose_method
 from tests.e2e.browser import Visit, until, visiting
 
 DOCS = Path(__file__).parents[2] / "docs"
-TITLE = "Files"
+TITLES = ("Files", "Kinds")
 PICTURES = os.environ.get("GALLERY", "")
 WIDE, NARROW, TALLEST = 820, 320, 640
 HEAD = """# Gallery
 
-What readers see of each kind of file, in light and in dark. The pictures are taken from the page “{title}” of the local
-Confluence (`make demo`) by `make gallery`.
+What readers see of each kind of file and of everything else that a link names, in light and in dark. The pictures are
+taken from the pages “{titles}” of the local Confluence (`make demo`) by `make gallery`.
 """
 # Pictures have arrived, and what is drawn in a frame of its own is drawn.
 IS_DRAWN = """[...document.images].every((image) => image.complete && image.naturalWidth > 0)
   && [...document.querySelectorAll("[data-frame]")].every((frame) => frame.dataset.drawn)"""
 
 
-def shown() -> Iterator[tuple[str, Macro]]:
+def shown(title: str) -> Iterator[tuple[str, Macro]]:
     """The words above each macro of the page, and the macro."""
-    page = next(page for page in read_pages(PAGES) if page.title.startswith(TITLE))
-    for words, macro in pairwise(page.blocks):
+    for words, macro in pairwise(page_titled(title).blocks):
         if isinstance(words, str) and isinstance(macro, Macro):
             yield words.removeprefix("## "), macro
 
 
-SHOWN = list(shown())
+def page_titled(title: str) -> Page:
+    """The page of the demo whose title begins like this."""
+    return next(page for page in read_pages(PAGES) if page.title.startswith(title))
+
+
+SHOWN = {title: list(shown(title)) for title in TITLES}
 
 
 def slug(words: str) -> str:
@@ -72,10 +76,11 @@ def still(visit: Visit, number: int) -> FloatRect:
     raise AssertionError("the page does not come to rest")
 
 
+@pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, dark: bool) -> None:
-    with visiting(browser, sandbox, TITLE, width=WIDE, height=1400, dark=dark) as visit:
-        for number, (words, _) in enumerate(SHOWN):
+def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, dark: bool, title: str) -> None:
+    with visiting(browser, sandbox, title, width=WIDE, height=1400, dark=dark) as visit:
+        for number, (words, _) in enumerate(SHOWN[title]):
             frame = drawn(visit, number)
             state = frame.locator("[data-kind]").get_attribute("data-state")
             assert state == "ok", f"{words}: {state}, {frame.inner_text('main')[:400]}"
@@ -86,23 +91,25 @@ def test_each_is_shown_as_it_should_look(browser: Browser, sandbox: Sandbox, dar
         assert visit.complaints == []
 
 
-def test_nothing_is_wider_than_a_telephone(browser: Browser, sandbox: Sandbox) -> None:
-    with visiting(browser, sandbox, TITLE, width=NARROW, height=900) as visit:
-        for number, (words, _) in enumerate(SHOWN):
+@pytest.mark.parametrize("title", TITLES)
+def test_nothing_is_wider_than_a_telephone(browser: Browser, sandbox: Sandbox, title: str) -> None:
+    with visiting(browser, sandbox, title, width=NARROW, height=900) as visit:
+        for number, (words, _) in enumerate(SHOWN[title]):
             frame = drawn(visit, number)
             overflow = frame.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert overflow <= 0, f"{words} is {overflow} pixels too wide"
+            if PICTURES:
+                visit.page.screenshot(path=Path("var") / f"narrow-{slug(words)}.png", clip=still(visit, number))
 
 
 def test_the_gallery_shows_all_of_them() -> None:
-    title = next(page.title for page in read_pages(PAGES) if page.title.startswith(TITLE))
-    parts = [HEAD.format(title=title)]
-    for words, _ in SHOWN:
+    parts = [HEAD.format(titles="” and “".join(page_titled(title).title for title in TITLES))]
+    for words, _ in (each for title in TITLES for each in SHOWN[title]):
         name = f"images/gallery/{slug(words)}"
         parts.append(f"## {words}\n\n![{words}, in light]({name}-light.png)\n\n![{words}, in dark]({name}-dark.png)\n")
+        if not PICTURES:
+            assert all((DOCS / f"{name}-{mode}.png").is_file() for mode in ("light", "dark"))
     text = "\n".join(parts)
     if PICTURES:
         (DOCS / "gallery.md").write_text(text)
     assert (DOCS / "gallery.md").read_text() == text
-    for mode in ("light", "dark"):
-        assert all((DOCS / f"images/gallery/{slug(words)}-{mode}.png").is_file() for words, _ in SHOWN)

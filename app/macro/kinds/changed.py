@@ -55,7 +55,8 @@ def table_of(found: Listed[FileChange]) -> Table:
     added, removed = (sum(getattr(each, name) for each in found.items) for name in ("added", "removed"))
     rows = [{"file": _name(each), "change": cells(lozenge(each.status)), "lines": _lines(each)} for each in found.items]
     count = len(found.items)
-    caption = f"{count:,} file{'s' if count != 1 else ''} changed: {added:,} lines added, {removed:,} removed"
+    lines = f"{added:,} line{'' if added == 1 else 's'} added, {removed:,} removed"
+    caption = f"{count:,} file{'' if count == 1 else 's'} changed: {lines}"
     return listing(caption, COLUMNS, found, rows, noun="files")
 
 

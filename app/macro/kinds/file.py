@@ -1,5 +1,6 @@
 """A file or a part of it: located, fetched at its commit, rendered."""
 
+from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -143,6 +144,11 @@ def find(target: SourceTarget, ref: str | None, source: Source, options: Options
     """Where the link leads and what is there; a path that is missing may have begun with a longer ref."""
 
     def found_at(located: Located) -> Behind:
+        if target.is_folder or not located.path:
+            # A link that ends with a slash means a folder, whose list is wanted anyway.
+            with suppress(NotFound):
+                folder.listing(source, located, target.repository)
+                return Behind(located.path, located, Folder())
         return behind(
             source,
             located,

@@ -20,6 +20,8 @@ from app.macro.view import View
 
 CLOSED = {"MERGED": "Merged by", "DECLINED": "Declined by", "SUPERSEDED": "Superseded by"}
 
+GONE = "A branch of this pull request is gone, so what it changes cannot be shown any more."
+
 
 def show(target: Target, parameters: Parameters, context: Context) -> tuple[View, Change]:
     """The pull request as a card with its description, and what it changes; raises BitbucketError or Busy."""
@@ -36,15 +38,16 @@ def show(target: Target, parameters: Parameters, context: Context) -> tuple[View
     except NotFound as error:
         raise NotFound("number", f"pull request #{number}") from error
     pull = found.value
+    sides = (pull.source.commit, pull.destination.commit)
     view = replace(
         outline(target, parameters, context, title=f"#{pull.id} {pull.title}".strip()),
         address=f"{context.web_url}/{quote(repository.full_name)}/pull-requests/{pull.id}",
         facts=(repository.full_name,),
         card=card_of(pull, repository, context),
         html=None if parameters.display == "diff" else prose(pull.description, repository.full_name, context),
-        parts=PARTS,
+        parts=PARTS if all(sides) else (),
+        notices=() if all(sides) else (GONE,),
     )
-    sides = (pull.source.commit, pull.destination.commit)
     change = Change(
         repository, of_pull_request(repository, pull.id), ("pull", number, *sides), is_settled=all(sides),
         family="pullrequest",

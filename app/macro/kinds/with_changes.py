@@ -23,7 +23,7 @@ OF: Mapping[Kind, Callable[[Target, Parameters, Context], tuple[View, Change]]] 
 def show(target: Target, parameters: Parameters, context: Context) -> View:
     """The card; with `display=diff` its description makes room for the changes. Raises BitbucketError or Busy."""
     view, change = _found(target, parameters, context)
-    if parameters.display != "diff":
+    if parameters.display != "diff" or not view.parts:
         return view
     files = files_of(change, context)
     shown = with_diff(dated(view, files), change, context)

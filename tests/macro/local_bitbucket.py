@@ -1,0 +1,79 @@
+"""The sandbox's Bitbucket in this process, in the place of the client's HTTP; answers can be spoilt on their way."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+import pytest
+from werkzeug.test import Client
+
+from app.bitbucket.auth.base import Credential
+from app.bitbucket.http import Answer, Http, Parameters
+from sandbox.bitbucket.app import create_app
+from sandbox.bitbucket.data import create
+
+Spoil = Callable[[str, Any], Any]
+
+
+def as_it_is(path: str, content: Any) -> Any:
+    """Spoils nothing."""
+    return content
+
+
+@dataclass
+class LocalBitbucket:
+    """What `Http` is to the client; `asked` are the paths it was asked for, redirects included."""
+
+    client: Client
+    api_url: str = "http://localhost/2.0"
+    asked: list[str] = field(default_factory=list)
+    spoil: Spoil = as_it_is
+
+    def get(
+        self,
+        path: str,
+        *,
+        credential: Credential,
+        parameters: Parameters | None = None,
+        max_bytes: int,
+        accept: str = "application/json",
+    ) -> Answer:
+        """The answer, behind its redirects."""
+        url = path if path.startswith("http") else f"{self.api_url}{path}"
+        parts = urlsplit(url)
+        query: Any = [
+            (name, each)
+            for name, value in (parameters or {}).items()
+            for each in ([value] if isinstance(value, str) else value)
+        ]
+        address = parts.path + (f"?{parts.query}" if parts.query else "")
+        self.asked.append(parts.path.removeprefix("/2.0"))
+        headers = dict(credential.authorize())
+        options = {"query_string": query} if query else {}
+        answer = self.client.get(address, headers=headers, environ_overrides={"REQUEST_URI": address}, **options)
+        if answer.status_code in (301, 302):
+            return self.get(answer.headers["Location"], credential=credential, max_bytes=max_bytes, accept=accept)
+        body = answer.get_data()
+        if answer.content_type.startswith("application/json"):
+            body = json.dumps(self.spoil(parts.path, json.loads(body))).encode()
+        return Answer(answer.status_code, dict(answer.headers), body[:max_bytes], is_cut=len(body) > max_bytes)
+
+    @property
+    def http(self) -> Http:
+        """Itself, as what it stands for."""
+        return cast(Http, self)
+
+
+@pytest.fixture(scope="session")
+def local_repositories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the git data."""
+    return tmp_path_factory.mktemp("repositories")
+
+
+@pytest.fixture
+def local_bitbucket(local_repositories: Path) -> LocalBitbucket:
+    """A new one."""
+    return LocalBitbucket(Client(create_app(create(local_repositories))))
