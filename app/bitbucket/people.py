@@ -10,16 +10,20 @@ LONGEST_NAME = 100
 LONGEST_RAW = 1000  # what git says of an author may be of any length
 MAIL = re.compile(r"<[^>]*>?")
 NOBODY = "Somebody"
-PERSON_FIELDS = ("display_name", "nickname", "links.avatar.href")
+PERSON_FIELDS = ("display_name", "nickname", "account_id", "links.avatar.href")
 AUTHOR_FIELDS = ("raw", *(f"user.{name}" for name in PERSON_FIELDS))
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody; `avatar` is the address of a picture, which a browser loads from where it is."""
+    """Somebody; `avatar` is the address of a picture, which a browser loads from where it is.
+
+    `account_id` is what texts call people by whom they mention.
+    """
 
     name: str
     avatar: str | None = None
+    account_id: str = ""
 
 
 class AddressSchema(Tolerant):
@@ -39,6 +43,7 @@ class PersonSchema(Tolerant):
 
     display_name = Text(LONGEST_NAME)
     nickname = Text(LONGEST_NAME)
+    account_id = Text(LONGEST_NAME)
     links = Part(PersonLinksSchema)
 
 
@@ -53,7 +58,9 @@ def person_of(content: dict[str, Any]) -> Person | None:
     """The account of this PersonSchema; None where Bitbucket tells nothing of one."""
     name = content["display_name"] or content["nickname"]
     avatar = content["links"]["avatar"]["href"]
-    return Person(name, avatar if avatar.startswith(("https://", "http://")) else None) if name else None
+    if not name:
+        return None
+    return Person(name, avatar if avatar.startswith(("https://", "http://")) else None, content["account_id"])
 
 
 def author_of(content: dict[str, Any]) -> Person:

@@ -38,6 +38,15 @@ class Lozenge:
 
 
 @dataclass(frozen=True)
+class Stated:
+    """Something with its state in front of it, which stay together."""
+
+    kind: ClassVar = "stated"
+    lozenge: Lozenge
+    thing: Link | Words
+
+
+@dataclass(frozen=True)
 class Moment:
     """A time (Unix seconds), in the reader's own zone and language."""
 
@@ -63,7 +72,7 @@ class Counts:
     removed: int
 
 
-Cell = Words | Link | Lozenge | Moment | Somebody | Counts
+Cell = Words | Link | Lozenge | Stated | Moment | Somebody | Counts
 
 
 @dataclass(frozen=True)

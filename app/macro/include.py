@@ -13,9 +13,10 @@ from app.macro.kinds import KINDS, PARTS, Show, card
 from app.macro.kinds.card import kind_of, title_of
 from app.macro.kinds.context import Context
 from app.macro.notices import faults_in_words, unused_in_words
-from app.macro.parameters import Parameters
+from app.macro.parameters import Display, Parameters
 from app.macro.reader import Reader
 from app.macro.states import state_of
+from app.macro.tickets import Folder
 from app.macro.view import Message, View
 from app.render.errors import Busy
 
@@ -59,6 +60,20 @@ def show(target: Target, parameters: Parameters, reading: Reading) -> View:
         return replace(view, notices=(*faults_in_words(parameters), *unused, *view.notices))
 
     return _shown(whole, target, parameters, reading)
+
+
+def inside(folder: Folder, path: str, target: Target, parameters: Parameters) -> tuple[Target, Parameters]:
+    """What a reader wants to see of a folder, as if the author had linked to that at the commit of the folder."""
+    if target.repository is None:
+        return target, parameters
+    segments = (folder.commit, *(part for part in path.split("/") if part))
+    ref = None if folder.commit.startswith(folder.ref) else folder.ref
+    wanted = SourceTarget(target.repository, segments, is_folder=path.endswith("/"), at=ref)
+    display: Display = "list" if parameters.display == "list" and wanted.is_folder else "auto"
+    return wanted, Parameters(
+        link=parameters.link, header=parameters.header, linenumbers=parameters.linenumbers, wrap=parameters.wrap,
+        maxheight=parameters.maxheight, display=display,
+    )  # fmt: skip
 
 
 def show_part(part: str, target: Target, parameters: Parameters, reading: Reading) -> View:

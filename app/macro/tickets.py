@@ -8,7 +8,7 @@ import hmac
 import json
 from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from app.kit import clock
 
@@ -26,12 +26,25 @@ class TicketExpired(Exception):
 
 
 @dataclass(frozen=True)
+class Folder:
+    """A folder as an include has shown it: its path at a commit (40 hex digits), and what people call that commit."""
+
+    path: str
+    commit: str
+    ref: str
+
+
+@dataclass(frozen=True)
 class Ticket:
-    """What was vouched for; `part` is a part of the include that readers may ask for besides."""
+    """What was vouched for; `part` is a part of the include that readers may ask for besides.
+
+    With a `folder` readers may look at whatever lies in that.
+    """
 
     page_id: str
     parameters: Mapping[str, str]
     part: str | None = None
+    folder: Folder | None = None
 
 
 def issue(
@@ -42,11 +55,14 @@ def issue(
     parameters: Mapping[str, str],
     moment: float,
     part: str | None = None,
+    folder: Folder | None = None,
 ) -> str:
-    """A ticket for an include as Confluence described it, or derived from that for a part of the include."""
+    """A ticket for an include as Confluence described it, or derived from that for a part of it, or for its folder."""
     facts = {"v": VERSION, "site": site_id, "page": page_id, "parameters": parameters, "day": clock.utc_day(moment)}
     if part:
         facts["part"] = part
+    if folder:
+        facts["folder"] = asdict(folder)
     return sign(keys, json.dumps(facts, separators=(",", ":"), sort_keys=True).encode())
 
 
@@ -57,7 +73,8 @@ def open_ticket(keys: Sequence[bytes], ticket: str, *, site_id: str, moment: flo
         raise BadTicket
     if facts["day"] not in (clock.utc_day(moment), clock.utc_day(moment - DAY_SECONDS)):
         raise TicketExpired
-    return Ticket(page_id=facts["page"], parameters=facts["parameters"], part=facts.get("part"))
+    folder = Folder(**facts["folder"]) if "folder" in facts else None
+    return Ticket(page_id=facts["page"], parameters=facts["parameters"], part=facts.get("part"), folder=folder)
 
 
 def sign(keys: Sequence[bytes], payload: bytes) -> str:

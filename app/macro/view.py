@@ -6,6 +6,7 @@ from typing import Literal
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.target import Kind
 from app.macro.cells import Card, Table
+from app.macro.tickets import Folder
 from app.render.document import SafeHtml
 from app.render.sanitize import is_source
 
@@ -20,12 +21,16 @@ MAY_PASS: tuple[State, ...] = ("stale", "rate-limited", "unavailable", "misconfi
 
 @dataclass(frozen=True)
 class Row:
-    """An entry of a folder for readers: what it is, its name, its size in words, and where it is in Bitbucket."""
+    """An entry of a folder for readers: what it is, its name, its size in words, and where it is in Bitbucket.
+
+    `path` is where the include can show it.
+    """
 
     kind: Literal["folder", "file", "link", "submodule"]
     name: str
     size: str
     address: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class View:
     not kept.
 
     `lines_address` is the file at its commit, to which `#lines-3` may be added, `edit_address` Bitbucket's editor.
-    `rows` are what lies in a folder, `card` and `tables` what there is to tell of anything else; `html` is a document
+    `rows` are what lies in a `folder`, `card` and `tables` what there is to tell of anything else; `html` is a document
     or a text of it, of which an excerpt shows the beginning. `parts` are what a reader may ask for besides.
     """
 
@@ -65,6 +70,7 @@ class View:
     fresh_until: float | None = None
     lines_address: str | None = None
     edit_address: str | None = None
+    folder: Folder | None = None
     rows: tuple[Row, ...] = ()
     is_excerpt: bool = False
     card: Card | None = None

@@ -22,8 +22,9 @@ from app.kit import clock
 from app.macro import asked, assets, frames, pages, tickets
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
-from app.macro.include import Reading, show, show_part, understand
+from app.macro.include import Reading, inside, show, show_part, understand
 from app.macro.kinds import PARTS
+from app.macro.kinds.card import kind_of
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters, read_parameters
 from app.macro.reader import Reader
@@ -92,6 +93,10 @@ def api_render(caller: Caller) -> dict[str, Any]:
     target = understand(parameters.link, web_url=app.config.bitbucket_web_url)
     if isinstance(target, View):
         return _as_json(app, caller, wanted, parameters, target)
+    if wanted.part and kind_of(target) not in PARTS[wanted.part].kinds:
+        raise ApiError(400, "bad-ticket", asked.BAD_TICKET)
+    if wanted.folder:
+        target, parameters = inside(wanted.folder, wanted.path, target, parameters)
     reader = app.readers.find(caller.site.id, caller.account_id)
     may_share = not reader.is_shared or _may_share(app, caller, wanted)
     refresh = isinstance(body, dict) and body.get("refresh") is True and _may_refresh(app, caller, parameters, target)
@@ -205,10 +210,15 @@ def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Paramete
             is_visitor=view.credential.is_shared and caller.account_id is None,
         )
         view = replace(view, html=with_addresses(view.html, address))
+    folder = wanted.folder or view.folder
     return render_template(
         "macro/fragment.html",
         view=view,
         ticket=wanted.ticket(app.ticket_keys),
+        wanted=wanted,
+        folder=folder,
+        crumbs=asked.crumbs(wanted, view.repository or "") if wanted.folder else (),
+        folder_ticket=wanted.ticket(app.ticket_keys, folder=folder) if folder else None,
         parts=[(part, PARTS[part].label, wanted.ticket(app.ticket_keys, part=part)) for part in view.parts],
         parameters=parameters,
     )

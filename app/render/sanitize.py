@@ -38,11 +38,11 @@ SOURCE_ATTRIBUTES = {
     "del": {"data-n"},
 }
 SOURCE_CLASSES = {
-    "div": {"code", "no-numbers", "patch", "patch-words"},
+    "div": {"code", "no-numbers", "patch", "patch-words", "sides", "sides-row"},
     "p": {"patch-sum", "patch-note"},
     "details": {"patch-file"},
     "span": {
-        "line", "marked", "gap", "chunk", "invisible", "hunk", "changed", "remark", "patch-name",
+        "line", "no-line", "marked", "gap", "chunk", "invisible", "hunk", "changed", "remark", "patch-name",
         "patch-facts", "patch-counts", *TOKEN_CLASSES, *ansi.CLASSES,
     },
     "ins": {"line"},

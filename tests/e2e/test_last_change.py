@@ -42,7 +42,7 @@ def ticket(shown: Shown) -> str:
 
 def asked(sandbox: Sandbox) -> list[dict[str, Any]]:
     seen = switch(sandbox, "requests", method="GET")["requests"]
-    return [entry for entry in seen if "/commits/" in entry["path"]]
+    return [entry for entry in seen if entry["path"].endswith("/commits")]
 
 
 def code(answer: Any) -> tuple[int, str]:
@@ -58,10 +58,12 @@ def test_a_member_learns_who_when_and_why(signed_in: Sandbox, link: str) -> None
     fragment = answer["html"]
     assert len(re.findall(r"data-kind=", fragment)) == len(re.findall(r"data-state=", fragment)) == 1
     assert "Ada Bitbucket" in fragment
-    assert re.search(r'<time datetime="2026-01-0\dT00:00:00Z" data-local>', fragment)
+    assert re.search(r'<time datetime="2026-01-0\dT00:00:00Z" data-local="">', fragment)
     subject = "Begin" if link == PRIVATE else "Spend no more retries than a tenth of the requests"
     assert f">{subject}</a>" in fragment
-    assert re.search(r'href="[^"]*/acme/\w+/commits/[0-9a-f]{40}" target="_blank" rel="noopener noreferrer"', fragment)
+    assert re.search(
+        r'href="[^"]*/acme/\w+/commits/[0-9a-f]{40}" title="[^"]+" target="_blank" rel="noopener noreferrer"', fragment
+    )
     assert "@" not in fragment, "no address of a mailbox"
 
 
@@ -189,14 +191,14 @@ def test_only_what_the_app_knows_can_be_asked_for(signed_in: Sandbox) -> None:
     [
         ({"status": 503, "body": "html"}, "unavailable", "Bitbucket does not answer."),
         ({"status": 429, "body": "text"}, "rate-limited", "Bitbucket takes no more requests for now."),
-        ({"status": 404, "body": "html"}, "not-found", "Bitbucket has nothing at this address."),
+        ({"status": 404, "body": "html"}, "no-access", "Your Bitbucket account cannot see this repository."),
         ({"status": 200, "body": "html"}, "unavailable", "Bitbucket does not answer."),
     ],
 )
 def test_a_failure_is_in_words(signed_in: Sandbox, fault: dict[str, Any], state: str, said: str) -> None:
     drop_cache(signed_in)
     shown = show(signed_in, PRIVATE)
-    switch(signed_in, "faults", {"match": "/2.0/repositories/acme/private/commits/", "fault": fault})
+    switch(signed_in, "faults", {"match": "/2.0/repositories/acme/private/commits", "fault": fault})
     try:
         answer = render(signed_in, {"ticket": ticket(shown)})
     finally:

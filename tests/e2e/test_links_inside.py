@@ -26,7 +26,7 @@ def top_of(visit: Visit, number: int, selector: str) -> float:
     ],
 )
 def test_a_link_leads_to_its_place(browser: Browser, sandbox: Sandbox, words: str, link: str, target: str) -> None:
-    number = [name for name, _ in SHOWN].index(words)
+    number = [name for name, _ in SHOWN["Files"]].index(words)
     with visiting(browser, sandbox, "Files", width=820, height=HEIGHT) as visit:
         frame = visit.macro(number)
         until(frame, "document.documentElement.classList.contains('is-as-high-as-content')")

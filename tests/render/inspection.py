@@ -63,6 +63,7 @@ CLASSES = (
     "picture", "frame", "frame-source", "frame-instead",
     r"ansi-(?:on-|bright-)?(?:black|red|green|yellow|blue|magenta|cyan|white)",
     "ansi-bold", "ansi-dim", "ansi-inverse", "ansi-italic", "ansi-struck", "ansi-underline",
+    "sides", "sides-row", "no-line",
     "patch", "patch-words", "patch-sum", "patch-note", "patch-file", "patch-name", "patch-facts", "patch-counts",
     "hunk", "changed", "remark", "sheet", "sortable", "number",
     "notebook-row", "notebook-part", "notebook-output", "notebook-stderr", "notebook-label", "notebook-note",

@@ -42,6 +42,7 @@ options = st.builds(
     front_matter=st.booleans(),
     plantuml=st.booleans(),
     line_numbers=st.booleans(),
+    side_by_side=st.booleans(),
 )
 
 

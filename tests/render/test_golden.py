@@ -25,6 +25,7 @@ OPTIONS = {
     "source/change.diff": Options(display="source"),
     "log/lines.log": Options(lines=((2, 2), (4, 5)), highlight=((2, 2),)),
     "diff/plain.diff": Options(line_numbers=False),
+    "diff/sides.diff": Options(side_by_side=True),
     "markdown/lines-rendered.md": Options(display="rendered", lines=((5, 7), (11, 13))),
     "markdown/lines-as-source.md": Options(lines=((5, 7),)),
     "markdown/contents.md": Options(contents=True),

@@ -3,7 +3,7 @@
 And the parts of their views that readers ask for by themselves: the `part` of a derived ticket -> its function.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from app.bitbucket.target import Kind, Target
@@ -28,13 +28,14 @@ Show = Callable[[Target, Parameters, Context], View]
 
 @dataclass(frozen=True)
 class Part:
-    """Something that a view offers besides; `label` is what its button says.
+    """Something that views of some kinds offer besides; `label` is what its button says.
 
     What tells of people is for readers who are somebody to Bitbucket only, and no anonymous request is spent on it.
     """
 
     label: str
     show: Show
+    kinds: Collection[Kind]
     tells_of_people: bool = False
 
 
@@ -56,9 +57,10 @@ KINDS: Mapping[Kind, Show] = {
     "snippet": snippet.show,
 }
 
+FILES: Collection[Kind] = ("file", "folder")
 PARTS: Mapping[str, Part] = {
-    "last-commit": Part("Last change", last_change.show, tells_of_people=True),
-    "diffstat": Part("Changed files", with_changes.show_files),
-    "diff": Part("Changes", with_changes.show_diff),
-    "diff-side-by-side": Part("Side by side", with_changes.show_sides),
+    "last-commit": Part("Last change", last_change.show, FILES, tells_of_people=True),
+    "diffstat": Part("Changed files", with_changes.show_files, with_changes.OF),
+    "diff": Part("Changes", with_changes.show_diff, with_changes.OF),
+    "diff-side-by-side": Part("Side by side", with_changes.show_sides, with_changes.OF),
 }

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.bitbucket.errors import BitbucketError
 from app.bitbucket.statuses import Build, builds, read_builds
 from app.bitbucket.target import Repository
-from app.macro.cells import Fact, Link, Words, cells
+from app.macro.cells import Fact, Link, Stated, Words
 from app.macro.kinds.context import Context
 from app.macro.kinds.outline import lozenge
 from app.macro.remembered import Family, remembered
@@ -26,9 +26,11 @@ def builds_at(path: str, repository: Repository, context: Context, *, family: Fa
         return None  # what they belong to is worth showing without them
     shown = sorted(found.items, key=lambda build: WORST_FIRST.get(build.state, 1))
     more = (found.size or len(shown)) - MOST
-    each = [cell for build in shown[:MOST] for cell in cells(lozenge(build.state), _name(build))]
+    each = [_build(build) for build in shown[:MOST]]
     return Fact("Builds", (*each, *([Words(f"and {more} more")] if more > 0 else []))) if each else None
 
 
-def _name(build: Build) -> Link | Words:
-    return Link(build.name, build.url) if build.url else Words(build.name)
+def _build(build: Build) -> Stated | Link | Words:
+    name = Link(build.name, build.url) if build.url else Words(build.name)
+    state = lozenge(build.state)
+    return Stated(state, name) if state else name

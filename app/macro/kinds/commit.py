@@ -38,7 +38,10 @@ def show(target: Target, parameters: Parameters, context: Context) -> tuple[View
         card=card(
             fact("Author", somebody(commit.author)),
             fact("Committed", moment(commit.date)),
-            fact("After", *(commit_link(full_name, parent, context) for parent in commit.parents)),
+            fact(
+                "Parent" if len(commit.parents) == 1 else "Parents",
+                *(commit_link(full_name, parent, context) for parent in commit.parents),
+            ),
             builds_at(of_commit(repository, commit.commit), repository, context),
             text=commit.body,
         ),

@@ -19,16 +19,16 @@ NOTHING_NEW = "There is nothing in it that the other does not have."
 def show(target: Target, parameters: Parameters, context: Context) -> tuple[View, Change]:
     """The commits that the source has and the destination has not, and what they change; raises BitbucketError."""
     repository, values = of_repository(target)
-    source, destination, path = parameters.ref or values["source"], values["destination"], values.get("path", "")
+    source, destination, path = values["source"], values["destination"], values.get("path", "")
     limit = parameters.limit or DEFAULT_LIMIT
     found = log.commits_of(repository, [source], [destination], limit, context)
     count = len(found.value.items)
     view = replace(
-        outline(target, parameters, context),
-        facts=(repository.full_name, path) if path else (repository.full_name,),
+        outline(target, parameters, context, title=f"{source} compared with {destination}"),
         card=card(
             fact("From", Words(source, is_code=True)),
             fact("To", Words(destination, is_code=True)),
+            fact("File", Words(path, is_code=True) if path else None),
             text="" if count else NOTHING_NEW,
         ),
         tables=(log.table_of(found.value, repository.full_name, context),) if count else (),

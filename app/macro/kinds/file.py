@@ -18,6 +18,7 @@ from app.macro.parameters import Parameters
 from app.macro.parts import Gather, Part, is_path
 from app.macro.plantuml import Diagrams, PlantUml
 from app.macro.source import Source
+from app.macro.tickets import Folder as ShownFolder
 from app.macro.view import Message, State, View
 from app.render.document import Document, Notice, Options, Place, Rendered, Want
 
@@ -105,7 +106,9 @@ def _shown_folder(
     shown = replace(
         shown,
         state="stale" if located.is_stale else "ok",
+        folder=ShownFolder(located.path, located.commit.hash, located.ref),
         rows=folder.rows_of(found, located, context.web_url),
+        parts=() if context.source.credential == PUBLIC else ("last-commit",),
         notices=(cut,) if found.is_cut else (),
     )
     path = folder.readme_of(found)

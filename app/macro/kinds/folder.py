@@ -60,6 +60,7 @@ def rows_of(found: Listing, located: Located, web_url: str) -> tuple[Row, ...]:
             name=entry.path.rpartition("/")[2],
             size=size_in_words(entry.size),
             address=address_at_commit(replace(located, path=entry.path), web_url),
+            path=f"{entry.path}/" if entry.kind == "folder" else entry.path,
         )
         for entry in found.entries
     )

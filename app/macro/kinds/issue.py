@@ -58,7 +58,6 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     one = found.value
     view = replace(
         outline(target, parameters, context, title=f"#{one.id} {one.title}".strip()),
-        facts=(repository.full_name,),
         card=card(
             fact("Kind", words(one.kind.capitalize())),
             fact("Priority", words(one.priority.capitalize())),
@@ -68,7 +67,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
             fact("Updated", moment(one.updated)),
             lozenges=[each for each in [lozenge(one.state)] if each],
         ),
-        html=prose(one.text, repository.full_name, context),
+        html=prose(one.text, repository.full_name, context, people=[one.reporter, one.assignee]),
     )
     return dated(view, found)
 
@@ -89,7 +88,7 @@ def show_list(target: Target, parameters: Parameters, context: Context) -> View:
         )  # fmt: skip
     except (Gone, NotFound):
         return _removed(target, parameters, context)
-    view = replace(outline(target, parameters, context), facts=(repository.full_name,), notices=excuses)
+    view = replace(outline(target, parameters, context, title="Issues"), notices=excuses)
     view = dated(view, found)
     if not found.value.items:
         return nothing_there(view, "No issues", f"No issue of {repository.full_name} is like that.")

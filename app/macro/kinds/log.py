@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from urllib.parse import quote
 
 from app.bitbucket.client import Listed
 from app.bitbucket.commits import Logged, log, read_commits
@@ -37,8 +38,10 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     ref = parameters.ref or values.get("ref", "")
     limit = parameters.limit or DEFAULT_LIMIT
     found = commits_of(repository, [ref] if ref else [], [], limit, context)
-    facts = (repository.full_name, ref or "all branches")
-    view = dated(replace(outline(target, parameters, context), facts=facts), found)
+    view = dated(outline(target, parameters, context, title=f"Commits of {ref}" if ref else "Commits"), found)
+    if parameters.ref:
+        address = f"{context.web_url}/{quote(repository.full_name)}/commits/branch/{quote(ref, safe='/')}"
+        view = replace(view, address=address)
     if not found.value.items:
         return nothing_there(view, "There are no commits", "Nothing has been pushed yet.")
     return replace(view, tables=(table_of(found.value, repository.full_name, context),))

@@ -28,13 +28,15 @@ Item = TypeVar("Item")
 
 
 def outline(target: Target, parameters: Parameters, context: Context, *, title: str | None = None) -> View:
-    """The view with everything but its content."""
+    """The view with everything but its content; what a link is called by itself names its repository."""
+    full_name = target.repository.full_name if target.repository else None
     return View(
         kind=kind_of(target),
         state="ok",
         title=parameters.title or title or title_of(target),
         address=web_address(target, context.web_url),
-        repository=target.repository.full_name if target.repository else None,
+        facts=(full_name,) if full_name and (title or parameters.title) else (),
+        repository=full_name,
         credential=context.source.credential,
     )
 

@@ -73,7 +73,6 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     view = replace(
         outline(target, parameters, context, title=f"Pipeline #{one.number}"),
         address=_address(repository.full_name, one, context),
-        facts=(repository.full_name,),
         card=card(
             fact("Branch" if one.ref_type != "tag" else "Tag", *_ref(one, repository.full_name, context)),
             fact("Commit", commit_link(repository.full_name, one.commit, context)),
@@ -97,8 +96,7 @@ def show_list(target: Target, parameters: Parameters, context: Context) -> View:
     states, unknown = chosen(parameters.state or "", tuple(STATUSES))
     columns, excuses = columns_of(parameters.columns, COLUMNS, USUAL)
     view = replace(
-        outline(target, parameters, context),
-        facts=(repository.full_name, branch) if branch else (repository.full_name,),
+        outline(target, parameters, context, title=f"Pipelines of {branch}" if branch else "Pipelines"),
         notices=(*(f"“{name}” is no result. {NO_STATES}" for name in unknown), *excuses),
     )
     try:

@@ -19,7 +19,6 @@ from app.macro.remembered import dated, remembered
 from app.macro.view import View
 
 CLOSED = {"MERGED": "Merged by", "DECLINED": "Declined by", "SUPERSEDED": "Superseded by"}
-
 GONE = "A branch of this pull request is gone, so what it changes cannot be shown any more."
 
 
@@ -38,13 +37,16 @@ def show(target: Target, parameters: Parameters, context: Context) -> tuple[View
     except NotFound as error:
         raise NotFound("number", f"pull request #{number}") from error
     pull = found.value
+    people = [pull.author, *(review.person for review in pull.reviews)]
     sides = (pull.source.commit, pull.destination.commit)
+    # Changes take the description's place, if there are any to show.
+    is_diff = parameters.display == "diff" and all(sides)
+    html = None if is_diff else prose(pull.description, repository.full_name, context, people=people)
     view = replace(
         outline(target, parameters, context, title=f"#{pull.id} {pull.title}".strip()),
         address=f"{context.web_url}/{quote(repository.full_name)}/pull-requests/{pull.id}",
-        facts=(repository.full_name,),
         card=card_of(pull, repository, context),
-        html=None if parameters.display == "diff" else prose(pull.description, repository.full_name, context),
+        html=html,
         parts=PARTS if all(sides) else (),
         notices=() if all(sides) else (GONE,),
     )

@@ -47,7 +47,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         parse=pull_requests, family="pullrequest",
     )  # fmt: skip
     view = replace(
-        outline(target, parameters, context), facts=(repository.full_name,),
+        outline(target, parameters, context, title="Pull requests"),
         notices=(*(f"“{name}” is no state. {NO_STATES}" for name in unknown), *excuses),
     )  # fmt: skip
     view = dated(view, found)

@@ -50,7 +50,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         ),
         parse=names,
     )  # fmt: skip
-    view = replace(outline(target, parameters, context), facts=(repository.full_name,), notices=excuses)
+    view = replace(outline(target, parameters, context, title=kind.capitalize()), notices=excuses)
     view = dated(view, found)
     if not found.value.items:
         what = f"No {'tag' if kind == 'tags' else 'branch'} of {repository.full_name} matches this query."

@@ -43,7 +43,7 @@ def card_of(one: Described, context: Context) -> Card:
         fact("Main branch", branch_link(one.full_name, one.main_branch, context) or Words("none yet: it is empty")),
         fact("Updated", moment(one.updated)),
         fact("Fork of", repository_link(one.parent, context) if one.parent else None),
-        fact("Visible", Words(f"{visibility}")),
+        fact("Visibility", Words(visibility)),
         text=one.description,
     )
 

@@ -43,7 +43,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
         card=card(
             fact("Owner", somebody(one.owner)),
             fact("Updated", moment(one.updated)),
-            fact("Visible", Words("Private" if one.is_private else "Public")),
+            fact("Visibility", Words("Private" if one.is_private else "Public")),
         ),
         tables=(table("Files", COLUMNS, [{"file": (Words(path, is_code=True),)} for path in one.paths]),)
         if len(one.paths) > 1

@@ -1,17 +1,16 @@
 """Patches: each file with what was added and removed, numbered as before and after."""
 
-from html import escape
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from app.render.document import Notice
-from app.render.formats import source
+from app.render.formats import sides, source
 from app.render.formats.base import Drawing, Sheet
+from app.render.line_changes import emphasised, escaped
 from app.render.patch import FilePatch, Hunk, Line, Patch, Words, parse
 from app.render.sanitize import clean_source
 
 MAX_LINES = 10_000
 ELEMENTS = {"context": "span", "added": "ins", "removed": "del", "remark": "span"}
-LEAST_IN_COMMON = 0.3  # of two lines, for what differs to be emphasised
 
 
 def render(sheet: Sheet) -> Drawing:
@@ -19,10 +18,10 @@ def render(sheet: Sheet) -> Drawing:
     patch = parse(sheet.lines)
     if not any(isinstance(part, FilePatch) for part in patch):
         return source.instead(sheet, Notice("no-patch", "No changes are found in this file; this is its source."))
-    return drawn(patch, line_numbers=sheet.options.line_numbers)
+    return drawn(patch, line_numbers=sheet.options.line_numbers, side_by_side=sheet.options.side_by_side)
 
 
-def drawn(patch: Patch, *, line_numbers: bool = True) -> Drawing:
+def drawn(patch: Patch, *, line_numbers: bool = True, side_by_side: bool = False) -> Drawing:
     """The files of a patch, each of which can be folded, and the words between them."""
     html = [_sum(patch)]
     room = MAX_LINES
@@ -30,7 +29,10 @@ def drawn(patch: Patch, *, line_numbers: bool = True) -> Drawing:
     for part in patch:
         if room <= 0:
             break
-        html.append(_file(part, room, line_numbers=line_numbers) if isinstance(part, FilePatch) else _words(part, room))
+        if isinstance(part, FilePatch):
+            html.append(_file(part, room, line_numbers=line_numbers, side_by_side=side_by_side))
+        else:
+            html.append(_words(part, room))
         room -= _length(part)
     is_cut = total > MAX_LINES
     notice = Notice("too-many-lines", f"Only the first {MAX_LINES:,} of {total:,} lines are shown.")
@@ -56,17 +58,18 @@ def _counts(added: int, removed: int) -> str:
 
 
 def _words(words: Words, room: int) -> str:
-    return f'<div class="patch-words">{_escaped(_trimmed(words.lines[:room]))}</div>'
+    return f'<div class="patch-words">{escaped(_trimmed(words.lines[:room]))}</div>'
 
 
 def _trimmed(lines: tuple[str, ...]) -> str:
     return "\n".join(line[: source.MAX_LINE_CHARACTERS] for line in lines).strip("\n")
 
 
-def _file(file: FilePatch, room: int, *, line_numbers: bool) -> str:
+def _file(file: FilePatch, room: int, *, line_numbers: bool, side_by_side: bool) -> str:
     counts = "" if file.is_binary or not file.hunks else _counts(file.count("added"), file.count("removed"))
-    head = f'<summary><span class="patch-name">{_escaped(_name(file))}</span> {_facts(file)} {counts}</summary>'
-    return f'<details class="patch-file" open="">{head}{_body(file, room, line_numbers=line_numbers)}</details>'
+    head = f'<summary><span class="patch-name">{escaped(_name(file))}</span> {_facts(file)} {counts}</summary>'
+    body = _body(file, room, line_numbers=line_numbers, side_by_side=side_by_side)
+    return f'<details class="patch-file" open="">{head}{body}</details>'
 
 
 def _name(file: FilePatch) -> str:
@@ -81,26 +84,28 @@ def _facts(file: FilePatch) -> str:
         facts.append(f"mode {file.modes[0]} → {file.modes[1]}")
     if file.is_binary:
         facts.append("binary")
-    return f'<span class="patch-facts">{_escaped(", ".join(facts))}</span>' if facts else ""
+    return f'<span class="patch-facts">{escaped(", ".join(facts))}</span>' if facts else ""
 
 
-def _body(file: FilePatch, room: int, *, line_numbers: bool) -> str:
+def _body(file: FilePatch, room: int, *, line_numbers: bool, side_by_side: bool) -> str:
     if not file.hunks:
         return f'<p class="patch-note">{"This file is not text." if file.is_binary else "No line of it changed."}</p>'
     numbers = [number for hunk in file.hunks for line in hunk.lines for number in (line.old, line.new) if number]
     digits = len(str(max(numbers, default=1)))
     lines: list[str] = []
     for hunk in file.hunks:
-        lines += [_head(hunk), *_lines(hunk, digits)]
+        lines += [_head(hunk), *(sides.rows(hunk) if side_by_side else _lines(hunk, digits))]
         if len(lines) >= room:
             break
     classes = "code" if line_numbers else "code no-numbers"
+    if side_by_side:
+        return f'<div class="{classes} sides" data-digits="{digits}">{"".join(lines[:room])}</div>'
     return f'<div class="{classes}"><pre tabindex="0"><code>{"".join(lines[:room])}</code></pre></div>'
 
 
 def _head(hunk: Hunk) -> str:
     place = f" {hunk.place}" if hunk.place else ""
-    return f'<span class="hunk">{_escaped((hunk.head + place)[: source.MAX_LINE_CHARACTERS])}</span>\n'
+    return f'<span class="hunk">{escaped((hunk.head + place)[: source.MAX_LINE_CHARACTERS])}</span>\n'
 
 
 def _lines(hunk: Hunk, digits: int) -> list[str]:
@@ -117,7 +122,7 @@ def _lines(hunk: Hunk, digits: int) -> list[str]:
         for position, line in enumerate(lines):
             text = line.text[: source.MAX_LINE_CHARACTERS]
             other = others[position].text[: source.MAX_LINE_CHARACTERS] if len(others) == len(lines) else ""
-            html.append(_line(line, _emphasised(text, other) if other else _escaped(text), digits))
+            html.append(_line(line, emphasised(text, other) if other else escaped(text), digits))
     return html
 
 
@@ -126,25 +131,3 @@ def _line(line: Line, html: str, digits: int) -> str:
     numbers = "  ".join(str(number or "").rjust(digits) for number in (line.old, line.new))
     classes = "line remark" if line.kind == "remark" else "line"
     return f'<{element} class="{classes}" data-n="{numbers}">{html}</{element}>\n'
-
-
-def _emphasised(text: str, other: str) -> str:
-    """The text without its sign, with the part marked that the other line has not."""
-    sign, text, other = text[:1], text[1:], other[1:]
-    start = _in_common(text, other)
-    end = _in_common(text[start:][::-1], other[start:][::-1])
-    middle = text[start : len(text) - end]
-    common = len(text[:start].strip()) + len(text[len(text) - end :].strip())
-    if not middle or common < LEAST_IN_COMMON * max(len(text), len(other)):
-        return _escaped(sign + text)
-    changed = f'<span class="changed">{_escaped(middle)}</span>'
-    return f"{_escaped(sign + text[:start])}{changed}{_escaped(text[len(text) - end :])}"
-
-
-def _in_common(one: str, other: str) -> int:
-    """With how many characters both begin."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False)

@@ -8,6 +8,7 @@ const main = document.querySelector("main");
 
 export function finish(include) {
   sayTimes(include);
+  groupByDay(include);
   for (const body of include.querySelectorAll("[data-maxheight]")) {
     body.style.maxHeight = `${body.dataset.maxheight}px`;
   }
@@ -23,17 +24,36 @@ export function finish(include) {
 // What is shown inside an include that stands already.
 export function finishPart(part) {
   sayTimes(part);
-  makeSortable(part);
 }
 
 // In the reader's own language and time zone.
 function sayTimes(element) {
   for (const time of element.querySelectorAll("time[data-local]")) {
-    const isDay = time.dataset.local === "day";
-    time.textContent = new Date(time.dateTime).toLocaleString([], {
-      dateStyle: isDay ? "full" : "medium",
-      timeStyle: isDay ? undefined : "short",
-    });
+    const date = new Date(time.dateTime);
+    time.textContent =
+      time.dataset.local === "time"
+        ? date.toLocaleTimeString([], { timeStyle: "short" })
+        : date.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    time.title = date.toLocaleString([], { dateStyle: "full", timeStyle: "long" });
+  }
+}
+
+// Which day something happened on depends on where the reader is: the headings of days are set anew.
+function groupByDay(element) {
+  for (const table of element.querySelectorAll("[data-days]")) {
+    const heading = table.querySelector(".list-day");
+    table.querySelectorAll(".list-day").forEach((row) => row.remove());
+    let before = "";
+    for (const row of table.querySelectorAll("tbody > tr")) {
+      const time = row.querySelector("time");
+      const day = time ? new Date(time.dateTime).toLocaleDateString([], { dateStyle: "full" }) : "";
+      if (day !== before && day) {
+        const named = heading.cloneNode(true);
+        named.querySelector("time").textContent = day;
+        row.before(named);
+      }
+      before = day;
+    }
   }
 }
 
@@ -56,10 +76,11 @@ function offerTheRest(include) {
 }
 
 // The include in its place, asked for again; the words of the error, or null when all is well.
-export async function showAgain(include, { refresh = false } = {}) {
+export async function showAgain(include, { refresh = false, path = include.dataset.path } = {}) {
+  const isInside = path !== undefined;
   const { answer, error } = await ask(main.dataset.render, {
     method: "POST",
-    body: { ticket: include.dataset.ticket, refresh },
+    body: isInside ? { ticket: include.dataset.folderTicket, path, refresh } : { ticket: include.dataset.ticket, refresh },
   });
   if (error) {
     return error.message || "That did not work. Reload the page.";

@@ -1,4 +1,5 @@
 import { followAnchors } from "./anchors.js";
+import { browse } from "./browse.js";
 import { followTheme, hideToken, leaveHeightToHost, onConnection } from "./host.js";
 import { finish, showAgain } from "./include.js";
 import { followPointer } from "./lines.js";
@@ -38,6 +39,7 @@ leaveHeightToHost(main);
 finish(main);
 followPointer(main);
 followAnchors(main);
+browse();
 // After a sign-in or its end, in whichever include of the page, each shows what is true now.
 onConnection(() => {
   for (const include of main.querySelectorAll("[data-ticket]")) {

@@ -17,7 +17,9 @@ export async function togglePart(button, { render }) {
   delete panel.dataset.isAnswered;
   panel.dataset.part = button.dataset.part;
   panel.textContent = "Asking Bitbucket…";
-  const { answer, error } = await ask(render, { method: "POST", body: { ticket: button.dataset.partTicket } });
+  const { path } = include.dataset;
+  const body = path === undefined ? { ticket: button.dataset.partTicket } : { ticket: button.dataset.partTicket, path };
+  const { answer, error } = await ask(render, { method: "POST", body });
   if (panel.dataset.part !== button.dataset.part) {
     return; // another part was asked for meanwhile
   }
