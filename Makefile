@@ -15,8 +15,8 @@ run: .make/runtime ## the app alone, on the configuration in the environment
 test: .make/all lint ## every check: lint, types, unit, integration, real browser
 	@$(BIN)/pytest -n 3 --dist loadfile
 
-fuzz: .make/all ## thousands of made-up files of every format, new ones each time (FUZZ_EXAMPLES=2000 of each)
-	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/render/test_fuzz.py
+fuzz: .make/all ## thousands of made-up files of every format, new ones each time; and answers with odd fields (FUZZ_EXAMPLES=2000 of each)
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/render/test_fuzz.py tests/macro/test_missing_fields.py
 
 lint: .make/all ## style, types and the walls between the rooms
 	@$(BIN)/ruff check .

@@ -26,6 +26,7 @@ from app.bitbucket.schemas import UNSHOWN, shortened
 MAX_JSON_BYTES = 4 * 1024 * 1024
 MAX_PAGES = 20
 LONGEST_PAGE = 100
+HALF_ESCAPE = b"\\ud"  # begins what may be half of a pair of surrogates, which no page and no address can carry
 LONGEST_COMPLAINT = 200
 DEFAULT_WAIT_SECONDS, MAX_WAIT_SECONDS = 60, 3600
 MISSING_REF = re.compile(r"commit not found|changeset not found|branch .* does not exist|tag .* does not exist", re.I)
@@ -174,9 +175,12 @@ def _message(answer: Answer) -> str:
 
 def _json(answer: Answer) -> object:
     try:
-        return json.loads(answer.body)
+        content = json.loads(answer.body)
+        if HALF_ESCAPE in answer.body:
+            content = json.loads(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
     except (ValueError, RecursionError):
         return None
+    return content
 
 
 def _wait_seconds(headers: Mapping[str, str]) -> int:

@@ -119,5 +119,5 @@ def crumbs(wanted: Asked, repository: str) -> list[tuple[str, str]]:
     parts = [part for part in below.split("/") if part]
     for count in range(1, len(parts) + 1):
         path = "/".join(filter(None, (start, *parts[:count])))
-        found.append((parts[count - 1], f"{path}/" if count < len(parts) else path))
+        found.append((parts[count - 1], f"{path}/" if count < len(parts) or below.endswith("/") else path))
     return found

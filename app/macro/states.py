@@ -74,7 +74,7 @@ def _denied_person(denied: Denied, reader: Reader) -> tuple[State, Message]:
         case []:
             return "sign-in", Message(
                 "Sign in to Bitbucket to see this",
-                "It is in a private repository, or it does not exist: Bitbucket does not tell which. If you have no "
+                "It is private, or it does not exist: Bitbucket does not tell which. If you have no "
                 "Bitbucket account, ask the author of this page for what you need; the rest of the page is all there.",
                 "sign-in",
             )

@@ -64,14 +64,47 @@ from tests.e2e.visits import show, switch
         ("site", {}, "repository", "ok"),
         ("site/pull-requests/3/title/diff", {}, "pull-request", "ok"),
         ("site/pull-requests/?state=MERGED", {}, "pull-requests", "ok"),
-        ("site/commits/0123abc", {}, "commit", "ok"),
+        ("site/pull-requests/9999", {}, "pull-request", "not-found"),
+        ("site/pull-requests/5", {"display": "diff"}, "pull-request", "ok"),
+        ("site/pull-requests/", {"query": "titel ~~ x"}, "pull-requests", "not-found"),
+        ("site/pull-requests/", {"query": 'participants.user.nickname = "x"'}, "pull-requests", "not-found"),
+        ("site/pull-requests/", {"sort": "nothing"}, "pull-requests", "not-found"),
+        ("site/pull-requests/", {"state": "superseded", "query": 'title ~ "z9"'}, "pull-requests", "empty"),
+        ("empty/pull-requests/", {}, "pull-requests", "empty"),
+        ("private/pull-requests/1", {}, "pull-request", "sign-in"),
+        ("down/pull-requests/1", {}, "pull-request", "unavailable"),
+        ("limited/pull-requests/", {}, "pull-requests", "rate-limited"),
+        ("moved/pull-requests/1", {}, "pull-request", "ok"),
+        ("site/commits/main", {}, "commit", "ok"),
+        ("site/commits/main", {"display": "diff"}, "commit", "ok"),
+        ("site/commits/0123abc", {}, "commit", "not-found"),
+        ("site/commits/branch/nowhere", {}, "commits", "not-found"),
+        ("empty/commits/", {}, "commits", "empty"),
+        ("nothing-there/commits/main", {}, "commit", "sign-in"),
+        ("nothing-there/commits/branch/main", {}, "commits", "sign-in"),
+        ("site/branches/compare/nowhere%0Dmain", {}, "compare", "not-found"),
+        ("empty/branches/", {}, "branches", "empty"),
+        ("https://bitbucket.org/globex/handbook", {}, "repository", "ok"),
+        ("site/downloads/?tab=tags", {"query": 'name = "none"'}, "tags", "empty"),
+        ("site/pipelines", {}, "pipelines", "ok"),
+        ("trunk/pipelines", {}, "pipelines", "empty"),
+        ("empty/pipelines", {}, "pipelines", "empty"),
+        ("site/pipelines/results/9999", {}, "pipeline", "not-found"),
+        ("legacy/issues/1", {}, "issue", "ok"),
+        ("legacy/issues", {}, "issues", "ok"),
+        ("legacy/issues/99", {}, "issue", "gone"),
+        ("empty", {}, "repository", "ok"),
+        ("private", {}, "repository", "sign-in"),
+        ("https://bitbucket.org/snippets/acme/kypj", {}, "snippet", "ok"),
+        ("https://bitbucket.org/snippets/acme/n0fi1e", {}, "snippet", "ok"),
+        ("https://bitbucket.org/snippets/acme/Kypj", {}, "snippet", "sign-in"),
         ("site/commits/branch/main", {}, "commits", "ok"),
         ("site/branches/compare/main%0Ddevelop", {}, "compare", "ok"),
         ("site/branches/", {}, "branches", "ok"),
         ("site/pipelines/results/7", {}, "pipeline", "ok"),
         ("site/issues/5/title", {}, "issue", "gone"),
         ("site/issues?status=new", {}, "issues", "gone"),
-        ("https://bitbucket.org/snippets/acme/abc12", {}, "snippet", "ok"),
+        ("https://bitbucket.org/snippets/acme/abc12", {}, "snippet", "sign-in"),
         ("site/wiki/Home", {}, "unknown", "bad-link"),
         ("https://example.com/acme/site", {}, "unknown", "bad-link"),
         ("site/src/main/..%2F..%2Fsecret", {}, "unknown", "bad-link"),
@@ -124,12 +157,20 @@ def test_what_upstream_writes_is_never_shown(sandbox: Sandbox) -> None:
     ],
     ids=str,
 )
-@pytest.mark.parametrize("endpoint", ["commit", "src"])
+@pytest.mark.parametrize("endpoint", ["commit", "src", "pullrequests", "pipelines", "diffstat"])
 def test_a_faulty_answer_ends_in_a_state(sandbox: Sandbox, endpoint: str, fault: dict[str, Any]) -> None:
     switch(sandbox, "faults", {"match": f"/2.0/repositories/acme/site/{endpoint}/", "fault": fault})
     try:
         new = uuid.uuid4().hex  # a revision or a file that nobody asked for before
-        shown = show(sandbox, f"site/src/{new}/README.md" if endpoint == "commit" else f"site/src/v1.1.0/{new}.md")
+        number = int(new[:8], 16)
+        links = {
+            "commit": f"site/src/{new}/README.md",
+            "src": f"site/src/v1.1.0/{new}.md",
+            "pullrequests": f"site/pull-requests/{number}",
+            "pipelines": f"site/pipelines/results/{number}",
+            "diffstat": f"site/diff/{new}?diff1=main&diff2=develop",
+        }
+        shown = show(sandbox, links[endpoint], **({"display": "diff"} if endpoint == "diffstat" else {}))
     finally:
         switch(sandbox, "faults", method="DELETE")
     assert shown.status == 200

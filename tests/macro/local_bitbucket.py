@@ -3,17 +3,13 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-import pytest
-from werkzeug.test import Client
+from werkzeug.test import Client, TestResponse
 
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.http import Answer, Http, Parameters
-from sandbox.bitbucket.app import create_app
-from sandbox.bitbucket.data import create
 
 Spoil = Callable[[str, Any], Any]
 
@@ -25,12 +21,17 @@ def as_it_is(path: str, content: Any) -> Any:
 
 @dataclass
 class LocalBitbucket:
-    """What `Http` is to the client; `asked` are the paths it was asked for, redirects included."""
+    """What `Http` is to the client; `asked` are the paths it was asked for, redirects included.
+
+    With `is_replayed` it says what it said before, which is much faster.
+    """
 
     client: Client
     api_url: str = "http://localhost/2.0"
     asked: list[str] = field(default_factory=list)
     spoil: Spoil = as_it_is
+    is_replayed: bool = False
+    _kept: dict[str, TestResponse] = field(default_factory=dict)
 
     def get(
         self,
@@ -53,7 +54,11 @@ class LocalBitbucket:
         self.asked.append(parts.path.removeprefix("/2.0"))
         headers = dict(credential.authorize())
         options = {"query_string": query} if query else {}
-        answer = self.client.get(address, headers=headers, environ_overrides={"REQUEST_URI": address}, **options)
+        question = f"{address} {query} {headers}"
+        answer = self._kept.get(question) if self.is_replayed else None
+        if answer is None:
+            answer = self.client.get(address, headers=headers, environ_overrides={"REQUEST_URI": address}, **options)
+            self._kept[question] = answer
         if answer.status_code in (301, 302):
             return self.get(answer.headers["Location"], credential=credential, max_bytes=max_bytes, accept=accept)
         body = answer.get_data()
@@ -65,15 +70,3 @@ class LocalBitbucket:
     def http(self) -> Http:
         """Itself, as what it stands for."""
         return cast(Http, self)
-
-
-@pytest.fixture(scope="session")
-def local_repositories(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the git data."""
-    return tmp_path_factory.mktemp("repositories")
-
-
-@pytest.fixture
-def local_bitbucket(local_repositories: Path) -> LocalBitbucket:
-    """A new one."""
-    return LocalBitbucket(Client(create_app(create(local_repositories))))

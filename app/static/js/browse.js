@@ -8,7 +8,7 @@ export function browse() {
   main.addEventListener("click", (event) => {
     const link = event.target.closest("a[href], button[data-path]");
     const include = link?.closest("[data-folder-ticket]");
-    const path = include && pathOf(link, include);
+    const path = include ? pathOf(link, include) : undefined;
     // With a key held down a link opens in Bitbucket, in a new tab or window, as any other.
     if (path === undefined || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
       return;
