@@ -14,13 +14,14 @@ from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import Listed, get_json, get_list, listed
 from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.http import Http
+from app.bitbucket.identity import FIELDS as IDS
 from app.bitbucket.people import AUTHOR_FIELDS, AuthorSchema, Person, author_of, fields_of
 from app.bitbucket.refs import repository_path
 from app.bitbucket.schemas import HASH, Moment, Part, RepositorySchema, Text, Tolerant, parse, parse_each, shortened
 from app.bitbucket.target import Repository
 
 LOG_FIELDS = ("hash", "date", "message", "parents.hash", *fields_of("author", AUTHOR_FIELDS))
-COMMIT_FIELDS = (*LOG_FIELDS, "repository.uuid", "repository.full_name")
+COMMIT_FIELDS = (*LOG_FIELDS, "repository.full_name", *fields_of("repository", IDS))
 LONGEST_MESSAGE, LONGEST_SUBJECT = 20_000, 200
 
 

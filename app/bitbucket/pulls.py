@@ -13,6 +13,7 @@ from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import Listed, get_json, get_list, listed
 from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.http import Http
+from app.bitbucket.identity import FIELDS as IDS
 from app.bitbucket.people import PERSON_FIELDS, Person, PersonSchema, fields_of, person_of
 from app.bitbucket.refs import repository_path
 from app.bitbucket.schemas import Count, Moment, Part, RepositorySchema, Text, Tolerant, parse, parse_each
@@ -29,6 +30,7 @@ LISTED_FIELDS = (
 WHOLE_FIELDS = (
     *LISTED_FIELDS, "description", "reason", *fields_of("closed_by", PERSON_FIELDS),
     *fields_of("source", SIDE_FIELDS), *fields_of("destination", SIDE_FIELDS), "merge_commit.hash",
+    *fields_of("destination.repository", IDS),
 )  # fmt: skip
 STATES = ("OPEN", "MERGED", "DECLINED", "SUPERSEDED")
 

@@ -11,7 +11,7 @@ from app.bitbucket.http import Http
 from app.bitbucket.schemas import CommitSchema, MainBranchSchema, NamesSchema, RefSchema, parse
 from app.bitbucket.target import Repository
 
-COMMIT_FIELDS = "hash,repository.uuid,repository.full_name"
+COMMIT_FIELDS = "hash,repository.uuid,repository.full_name,repository.workspace.uuid"
 REF_FIELDS = "name,target.hash,target.repository.uuid,target.repository.full_name"
 NAME_FIELDS = "full_name,project.key"
 PAGE_LENGTH = 100
@@ -24,6 +24,13 @@ class Commit:
     hash: str
     repository_uuid: str
     full_name: str
+    workspace_uuid: str = ""
+
+    @property
+    def ids(self) -> Repository | None:
+        """The repository under its ids, if Bitbucket has told them."""
+        has_ids = self.workspace_uuid.startswith("{") and self.repository_uuid.startswith("{")
+        return Repository(self.workspace_uuid, self.repository_uuid) if has_ids else None
 
 
 @dataclass(frozen=True)
@@ -112,4 +119,9 @@ def _commit(content: Any, asked: Repository) -> Commit:
     """What the answer leaves out of the repository is known from the question."""
     repository = content["repository"]
     full_name = repository["full_name"] or asked.full_name
-    return Commit(hash=content["hash"], repository_uuid=repository["uuid"] or full_name, full_name=full_name)
+    return Commit(
+        hash=content["hash"],
+        repository_uuid=repository["uuid"] or full_name,
+        full_name=full_name,
+        workspace_uuid=repository["workspace"]["uuid"] or "",
+    )

@@ -12,12 +12,13 @@ from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import get_json
 from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.http import Http
+from app.bitbucket.identity import FIELDS as IDS
 from app.bitbucket.refs import repository_path
 from app.bitbucket.schemas import Moment, Part, RepositorySchema, Text, Tolerant, parse
 from app.bitbucket.target import Repository
 
 FIELDS = (
-    "uuid", "full_name", "name", "description", "language", "is_private", "updated_on", "mainbranch.name",
+    *IDS, "full_name", "name", "description", "language", "is_private", "updated_on", "mainbranch.name",
     "project.name", "parent.full_name",
 )  # fmt: skip
 LONGEST_DESCRIPTION = 5000

@@ -13,8 +13,8 @@ HASH = validate.Regexp(r"[0-9a-f]{40}\Z")
 LONGEST_TEXT = 500
 DEEPEST = 6  # so deep objects lie in each other
 YEARS = range(1970, 9999)
-# Half of a pair of surrogates, which JSON can say and no page can; control characters, but for breaks and tabs.
-UNSHOWN = re.compile(r"[\ud800-\udfff\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Control characters, but for breaks and tabs.
+UNSHOWN = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Tolerant(Schema):
@@ -69,21 +69,37 @@ def shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
+class Uuid(fields.String):
+    """An id in braces, None for none."""
+
+    def __init__(self) -> None:
+        super().__init__(load_default=None, validate=validate.Regexp(r"\{[0-9a-f-]{36}\}\Z"))
+
+
 class RepositorySchema(Tolerant):
     """The part of a repository that every answer embeds."""
 
-    uuid = fields.String(load_default=None, allow_none=True, validate=validate.Regexp(r"\{[0-9a-f-]{36}\}\Z"))
+    uuid = Uuid()
     full_name = fields.String(load_default=None, allow_none=True, validate=validate.Regexp(r"[\w.-]+/[\w.-]+\Z"))
 
 
-NO_REPOSITORY = {"uuid": None, "full_name": None}
+class WorkspaceSchema(Tolerant):
+    """A workspace by its id."""
+
+    uuid = Uuid()
+
+
+class IdsSchema(RepositorySchema):
+    """A repository with the workspace it lies in."""
+
+    workspace = Part(WorkspaceSchema)
 
 
 class CommitSchema(Tolerant):
     """A commit with its repository."""
 
     hash = fields.String(required=True, validate=HASH)
-    repository = fields.Nested(RepositorySchema, load_default=NO_REPOSITORY)
+    repository = Part(IdsSchema)
 
 
 class RefSchema(Tolerant):

@@ -136,6 +136,7 @@ def _located(
 def _commit(source: Source, repository: Repository, revision: str) -> Answer:
     def question() -> bytes:
         commit = refs.read_commit(source.http, credential=source.credential, repository=repository, revision=revision)
+        source.learn(repository, commit.ids)
         return json.dumps(asdict(commit)).encode()
 
     # The commit of a full hash never changes. Asking for it again still proves that this credential may read it.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.bitbucket.auth.base import PUBLIC, Credential
-from app.bitbucket.errors import BitbucketError
+from app.bitbucket.errors import BitbucketError, NoAccess
 from app.bitbucket.links import BadLink, parse_link, web_address
 from app.bitbucket.target import SourceTarget, Target
 from app.macro.attempts import Attempts, Denied
@@ -90,7 +90,15 @@ def _shown(show: Show, target: Target, parameters: Parameters, reading: Reading)
         context = reading.context(credential)
         if target.repository:
             check_reach(context.source, target.repository)
-        return show(target, parameters, context)
+        try:
+            return show(target, parameters, context)
+        except NoAccess:
+            ids = context.source.by_ids(target.repository) if target.repository else None
+            if ids is None:
+                raise
+        # It may be called something else now; under its ids Bitbucket finds it, and says again who may see it.
+        check_reach(context.source, ids)
+        return show(replace(target, repository=ids), parameters, context)
 
     try:
         repository = target.repository.full_name if target.repository else ""

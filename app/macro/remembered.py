@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeVar
 
+from app.bitbucket.identity import ids_in
 from app.bitbucket.target import Repository
 from app.macro.answers import ask
 from app.macro.source import REF_SECONDS, Name, Source
@@ -41,6 +42,7 @@ def remembered(
 
     def asked() -> bytes:
         content = read()
+        source.learn(repository, ids_in(content))
         parse(content)  # an answer that makes no sense is a failure, so that the last good copy serves
         return json.dumps(content).encode()
 

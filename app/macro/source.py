@@ -1,20 +1,24 @@
 """Where answers come from: Bitbucket with a credential, and the cache in front of it, under these names."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import Literal
 
 from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.http import Http
+from app.bitbucket.target import Repository
 from app.kit.cache import Cache
 
 REF_SECONDS = 60
+IDS_SECONDS = 90 * 24 * 3600  # how long a repository is found again after its last reading, whatever it is called then
 NAMES_SECONDS = 600
 CONTENT_SECONDS = 7 * 24 * 3600
 PRIVATE_CONTENT_SECONDS = 24 * 3600
 KEY = "{identity}:{{{repository}}}:{name}:{question}"
 Name = Literal[
     "names",
+    "ids",
     "ended",
     "commit",
     "refs",
@@ -62,3 +66,14 @@ class Source:
         """The cache key of a question about a repository (its full name, or its UUID where that is known)."""
         digest = hashlib.sha256("\0".join(question).encode()).hexdigest()
         return KEY.format(name=name, identity=self.credential.identity, repository=repository, question=digest)
+
+    def learn(self, repository: Repository, ids: Repository | None) -> None:
+        """Note the ids of a repository that was asked for by its names."""
+        if ids is not None and ids != repository:
+            value = json.dumps([ids.workspace, ids.slug]).encode()
+            self.cache.put(self.key("ids", repository.full_name), value, ttl_seconds=IDS_SECONDS)
+
+    def by_ids(self, repository: Repository) -> Repository | None:
+        """The repository under its ids, if it was read under these names before."""
+        stored = self.cache.get(self.key("ids", repository.full_name))
+        return None if stored is None else Repository(*json.loads(stored))

@@ -65,7 +65,7 @@ def test_a_commit_with_all_that_is_told(upstream: responses.RequestsMock) -> Non
         ({}, "Somebody"),
         (None, "Somebody"),
         ({"user": {"display_name": "x" * 200}}, "x" * 99 + "…"),
-        ({"user": {"display_name": "half \ud800"}}, "half \ufffd"),
+        ({"user": {"display_name": "half \ud800"}}, "half ?"),
     ],
 )
 def test_the_author_has_a_name_and_no_mailbox(upstream: responses.RequestsMock, author: object, name: str) -> None:

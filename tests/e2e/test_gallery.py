@@ -21,8 +21,9 @@ HEAD = """# Gallery
 What readers see of each kind of file and of everything else that a link names, in light and in dark. The pictures are
 taken from the pages “{titles}” of the local Confluence (`make demo`) by `make gallery`.
 """
-# Pictures have arrived, and what is drawn in a frame of its own is drawn.
-IS_DRAWN = """[...document.images].every((image) => image.complete && image.naturalWidth > 0)
+# Pictures have arrived, but for those behind the end of an excerpt; what is drawn in a frame of its own is drawn.
+IS_DRAWN = """[...document.images].every((image) =>
+    (image.complete && image.naturalWidth > 0) || image.closest("[data-excerpt]:not(.is-whole)"))
   && [...document.querySelectorAll("[data-frame]")].every((frame) => frame.dataset.drawn)"""
 
 

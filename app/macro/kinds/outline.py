@@ -29,13 +29,14 @@ Item = TypeVar("Item")
 
 def outline(target: Target, parameters: Parameters, context: Context, *, title: str | None = None) -> View:
     """The view with everything but its content; what a link is called by itself names its repository."""
+    shown = parameters.title or title or title_of(target)
     full_name = target.repository.full_name if target.repository else None
     return View(
         kind=kind_of(target),
         state="ok",
-        title=parameters.title or title or title_of(target),
+        title=shown,
         address=web_address(target, context.web_url),
-        facts=(full_name,) if full_name and (title or parameters.title) else (),
+        facts=(full_name,) if full_name and full_name not in shown else (),
         repository=full_name,
         credential=context.source.credential,
     )
