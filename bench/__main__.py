@@ -17,6 +17,7 @@ from redis import Redis
 from app.kit.embedded_redis import socket_url
 from bench.formats import print_formats
 from bench.load import Load, family, load, memory_megabytes
+from bench.mixed import print_mixed
 from sandbox.demo import ROOT, Sandbox, running
 
 APP_PORT, BARE_PORT = 8480, 8481
@@ -116,6 +117,7 @@ def main() -> None:
         redis.set("bare", b"x" * 1000)
         urls = {name: address(sandbox, path, lines) for name, (path, lines) in FILES.items()}
 
+        print_mixed(sandbox)
         print("Cold page (nothing cached), above the upstream's own time:")
         for name, (path, lines) in FILES.items():
             page, upstream = cold_milliseconds(sandbox, redis, path, lines)
