@@ -1,12 +1,12 @@
 """From a macro's parameters to a view: what the link names, with whose credential, and what came of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.errors import BitbucketError, NoAccess
 from app.bitbucket.links import BadLink, parse_link, web_address
-from app.bitbucket.target import SourceTarget, Target
+from app.bitbucket.target import Kind, SourceTarget, Target
 from app.macro.attempts import Attempts, Denied
 from app.macro.freshness import check_reach
 from app.macro.kinds import KINDS, PARTS, Show, card
@@ -20,6 +20,11 @@ from app.macro.tickets import Folder
 from app.macro.view import Message, View
 from app.render.errors import Busy
 
+# What it takes to read a kind, where that is more than the repository.
+PERMISSIONS: Mapping[Kind, str] = {
+    "pull-request": "pullrequest", "pull-requests": "pullrequest", "pipeline": "pipeline", "pipelines": "pipeline",
+    "issue": "issue", "issues": "issue", "snippet": "snippet",
+}  # fmt: skip
 NO_LINK = "Edit the macro and paste the address of a file from Bitbucket, as the browser shows it."
 
 
@@ -104,7 +109,8 @@ def _shown(show: Show, target: Target, parameters: Parameters, reading: Reading)
         repository = target.repository.full_name if target.repository else ""
         return reading.attempts.first_good(reading.credentials, repository, with_credential)
     except (BitbucketError, Busy, Denied) as error:
-        state, message = state_of(error, reading.reader)
+        permission = PERMISSIONS.get(kind_of(target), "repository")
+        state, message = state_of(error, reading.reader, permission=permission)
         return _without_content(target, parameters, reading, View(kind_of(target), state, "", message=message))
 
 

@@ -11,10 +11,12 @@ OPEN_IT = "If the link is right, open it in Bitbucket to see whether you have ac
 EITHER = "It does not exist, or it is private: Bitbucket does not tell which."
 
 
-def state_of(error: BitbucketError | Busy | Denied, reader: Reader) -> tuple[State, Message]:
-    """What a macro shows this reader instead of content."""
+def state_of(
+    error: BitbucketError | Busy | Denied, reader: Reader, *, permission: str = "repository"
+) -> tuple[State, Message]:
+    """What a macro shows this reader instead of content; `permission` is what it takes where Bitbucket names none."""
     if isinstance(error, Denied):
-        return _denied_shared(error, reader) if reader.is_shared else _denied_person(error, reader)
+        return _denied_shared(error, reader) if reader.is_shared else _denied_person(error, reader, permission)
     may_connect = _may_connect(reader)
     match error:
         case NotFound(what="ref"):
@@ -59,7 +61,7 @@ def state_of(error: BitbucketError | Busy | Denied, reader: Reader) -> tuple[Sta
             )
 
 
-def _denied_person(denied: Denied, reader: Reader) -> tuple[State, Message]:
+def _denied_person(denied: Denied, reader: Reader, permission: str) -> tuple[State, Message]:
     """Everybody signs in for themselves, and nobody may see this without."""
     if not reader.can_connect:
         return "no-access", Message(
@@ -87,7 +89,7 @@ def _denied_person(denied: Denied, reader: Reader) -> tuple[State, Message]:
         case [LacksScope() as lack]:
             return "sign-in", Message(
                 "Your connection to Bitbucket lacks a permission",
-                f"It needs “{', '.join(lack.required) or 'repository'}”. Connect again, and grant everything that "
+                f"It needs “{', '.join(lack.required) or permission}”. Connect again, and grant everything that "
                 "Bitbucket asks for.",
                 "sign-in",
             )

@@ -132,6 +132,11 @@ def test_fields_leave_errors_alone(bitbucket: Bitbucket) -> None:
         ('name != "main" AND name !~ "feature"', ["develop", "release/4.0"]),
         ('name = "main" or name = "develop"', ["develop", "main"]),
         ('name = "main" OR name ~ "feature" AND name ~ "login"', ["feature/new-login", "main"]),
+        ('(name = "main" OR name ~ "feature") AND name ~ "n"', ["feature/new", "feature/new-login", "main"]),
+        ('name ~ "e" AND ( name ~ "login" OR (name = "develop"))', ["develop", "feature/new-login"]),
+        ('name IN ("main", "develop")', ["develop", "main"]),
+        ('name not in ("main","develop") and name !~ "feature"', ["release/4.0"]),
+        ('target.parents.hash = "6e1a97480f6268229da99fa48a70c669a632191d" AND name ~ "new-"', ["feature/new-login"]),
         ("target.date > 2026-01-10T12:00:00+00:00", ["feature/new", "release/4.0"]),
         (r'name ~ "a\"b\\"', []),
     ],
@@ -145,6 +150,9 @@ def test_filters(bitbucket: Bitbucket, q: str, expected: list[str]) -> None:
     [
         ("name", "Invalid query: name"),
         ('name ~ "x" AND', 'Invalid query: name ~ "x" AND'),
+        ('(name ~ "x"', 'Invalid query: (name ~ "x"'),
+        ('name ~ "x")', 'Invalid query: name ~ "x")'),
+        ("name IN ()", "Invalid query: name IN ()"),
         ('colour ~ "x"', 'Field "colour" does not support filtering'),
         ("target.hash.x = 3", 'Field "target.hash.x" does not support filtering'),
         ("name > 3", "Invalid value for name: 3"),
@@ -153,6 +161,11 @@ def test_filters(bitbucket: Bitbucket, q: str, expected: list[str]) -> None:
 def test_filters_that_make_no_sense(bitbucket: Bitbucket, q: str, message: str) -> None:
     answer = bitbucket.get(f"{SITE}/refs/branches", q=q)
     assert (answer.status_code, answer.json()["error"]["message"]) == (400, message)
+
+
+def test_what_is_null_matches_no_comparison(bitbucket: Bitbucket) -> None:
+    assert names(bitbucket, "tags", q="date > 2026-01-01") == ["v1.0.0"]
+    assert names(bitbucket, "tags", q='tagger.user.nickname = null AND name ~ "v1"') == ["v1.1.0"]
 
 
 def test_the_files_of_a_folder_can_be_filtered(bitbucket: Bitbucket) -> None:
