@@ -32,6 +32,7 @@ class Repository:
     main_branch: str | None = "main"
     is_private: bool = False
     project: str = "PUB"
+    has_issues: bool = False
 
     @property
     def full_name(self) -> str:
@@ -69,7 +70,7 @@ def create(folder: Path) -> list[Repository]:
         Repository("acme", "flaky", folder): notes,
         Repository("acme", "renamed", folder): notes,
         Repository("acme", "trunk", folder, main_branch="trunk"): history.notes("trunk"),
-        Repository("acme", "legacy", folder, description="Still has issues"): notes,
+        Repository("acme", "legacy", folder, description="Still has its issues", has_issues=True): history.legacy(),
         Repository("globex", "handbook", folder): notes,
         Repository("acme", "vault", folder, is_private=True, project="VAULT"): history.members_only("acme/vault"),
         Repository("globex", "secret", folder, is_private=True): history.members_only("globex/secret"),

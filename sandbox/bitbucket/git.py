@@ -63,17 +63,6 @@ class Ref:
     tagging: Tagging | None = None
 
 
-@dataclass(frozen=True)
-class ChangedFile:
-    """A file that changed: git's letter for how, its paths before and after, lines added and removed."""
-
-    letter: str
-    old: str
-    new: str
-    added: int
-    removed: int
-
-
 def resolve(repository: Path, name: str) -> str | None:
     """The full hash for a branch, a tag, a full or an abbreviated hash, in this order."""
     if NOT_IN_A_NAME.search(name):
@@ -93,7 +82,7 @@ def commit(repository: Path, sha: str) -> Commit:
 def history(repository: Path, shas: tuple[str, ...], *, limit: int = -1, path: str = "") -> tuple[Commit, ...]:
     """The commits that can be reached from these (full hashes; with `^` in front: and not from that), newest first."""
     wanted = ["log", "-z", "--topo-order", f"--max-count={limit}", "--format=%H%x00%P%x00%an <%ae>%x00%at%x00%B", *shas]
-    parts = _git(repository, *wanted, *(["--", path] if path else [])).decode().split("\0")
+    parts = run(repository, *wanted, *(["--", path] if path else [])).decode().split("\0")
     return tuple(
         Commit(hash=sha, parents=tuple(parents.split()), author=author, date=int(date), message=message)
         for sha, parents, author, date, message in zip(*(parts[n::5] for n in range(5)), strict=False)
@@ -103,7 +92,7 @@ def history(repository: Path, shas: tuple[str, ...], *, limit: int = -1, path: s
 @lru_cache(maxsize=4096)
 def folder(repository: Path, sha: str, path: str) -> tuple[Entry, ...] | None:
     """What lies in a folder at a commit (full hash), in git's order; None if there is no folder at the path."""
-    listing = _ask(repository, "ls-tree", "-z", "--long", f"{sha}:{path}")
+    listing = ask(repository, "ls-tree", "-z", "--long", f"{sha}:{path}")
     if listing is None:
         return None
     entries = []
@@ -129,14 +118,14 @@ def content(repository: Path, found: Entry) -> bytes:
 
 def branches(repository: Path) -> list[Ref]:
     """All branches, by name."""
-    listing = _git(repository, "for-each-ref", "--format=%(refname)%00%(objectname)", "refs/heads/")
+    listing = run(repository, "for-each-ref", "--format=%(refname)%00%(objectname)", "refs/heads/")
     lines = (line.split("\0") for line in listing.decode().splitlines())
     return [Ref(name.removeprefix("refs/heads/"), sha) for name, sha in lines]
 
 
 def tags(repository: Path) -> list[Ref]:
     """All tags, by name."""
-    lines = _git(repository, "for-each-ref", f"--format={TAG_FORMAT}", "refs/tags/").decode().splitlines()
+    lines = run(repository, "for-each-ref", f"--format={TAG_FORMAT}", "refs/tags/").decode().splitlines()
     return [_tag(repository, *line.split("\0")) for line in lines]
 
 
@@ -144,42 +133,13 @@ def _tag(repository: Path, ref: str, kind: str, oid: str, target: str, tagger: s
     name = ref.removeprefix("refs/tags/")
     if kind != "tag":
         return Ref(name, oid)
-    message = _git(repository, "cat-file", "tag", oid).decode().partition("\n\n")[2]
+    message = run(repository, "cat-file", "tag", oid).decode().partition("\n\n")[2]
     return Ref(name, target, Tagging(f"{tagger} {address}", int(date), message))
 
 
 def resolve_any(repository: Path, name: str) -> str | None:
     """The full hash for anything that git understands, such as `main~2`: for our own data, never for a request."""
     return _commit_of(repository, name)
-
-
-@lru_cache(maxsize=64)
-def diff(repository: Path, revisions: tuple[str, str], *paths: str) -> bytes:
-    """What changed between two revisions, as git writes it."""
-    return _git(repository, "diff", "-M", "--abbrev=7", *revisions, "--", *paths)
-
-
-@lru_cache(maxsize=64)
-def changed_files(repository: Path, revisions: tuple[str, str], *paths: str) -> tuple[ChangedFile, ...]:
-    """The files that changed between two revisions."""
-    letters = iter(_git(repository, "diff", "-M", "-z", "--name-status", *revisions, "--", *paths).decode().split("\0"))
-    counts = _git(repository, "diff", "-M", "-z", "--numstat", *revisions, "--", *paths).decode()
-    numbers = iter(re.findall(r"(\d+|-)\t(\d+|-)\t", counts))
-    found = []
-    for letter in letters:
-        if not letter:
-            break
-        old = next(letters)
-        new = next(letters) if letter[0] == "R" else old
-        added, removed = (int(number) if number != "-" else 0 for number in next(numbers))
-        found.append(ChangedFile(letter[0], old, new, added, removed))
-    return tuple(found)
-
-
-def merge_base(repository: Path, one: str, other: str) -> str | None:
-    """The newest commit that both come after."""
-    found = _ask(repository, "merge-base", one, other)
-    return found.decode().strip() if found else None
 
 
 def size(repository: Path) -> int:
@@ -192,8 +152,8 @@ def push(repository: Path, *, branch: str, start: str, path: str, content: bytes
     parent = _commit_of(repository, f"refs/heads/{branch}") or _commit_of(repository, f"refs/heads/{start}")
     change = Change(message, {path: File(content)}, branch=branch, after=parent)
     date = commit(repository, parent).date + 60 if parent else 0
-    _git(repository, "fast-import", "--quiet", standard_input=stream([change], first_date=date))
-    return _git(repository, "rev-parse", f"refs/heads/{branch}").decode().strip()
+    run(repository, "fast-import", "--quiet", standard_input=stream([change], first_date=date))
+    return run(repository, "rev-parse", f"refs/heads/{branch}").decode().strip()
 
 
 def _remembered(repository: Path, sha: str) -> str | None:
@@ -205,24 +165,24 @@ def _remembered(repository: Path, sha: str) -> str | None:
 
 
 def _commit_of(repository: Path, name: str) -> str | None:
-    found = _ask(repository, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    found = ask(repository, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     return found.decode().strip() if found else None
 
 
 @lru_cache(maxsize=1024)
 def _blob(repository: Path, oid: str) -> bytes:
-    return _git(repository, "cat-file", "blob", oid)
+    return run(repository, "cat-file", "blob", oid)
 
 
-def _ask(repository: Path, *arguments: str) -> bytes | None:
+def ask(repository: Path, *arguments: str) -> bytes | None:
     """What git prints, or None if it says no, or if nobody can ask that: arguments hold no NUL."""
     try:
-        return _git(repository, *arguments)
+        return run(repository, *arguments)
     except (subprocess.CalledProcessError, ValueError):
         return None
 
 
-def _git(repository: Path, *arguments: str, standard_input: bytes = b"") -> bytes:
+def run(repository: Path, *arguments: str, standard_input: bytes = b"") -> bytes:
     """With the folder given outright, git does not mind that somebody else may own it."""
     command = ["git", f"--git-dir={repository}", *arguments]
     done = subprocess.run(command, input=standard_input, capture_output=True, env=ENVIRONMENT, check=True)

@@ -41,6 +41,22 @@ def notes(branch: str = "main") -> list[Change]:
     return [Change("Begin", {"README.md": File(NOTES)}, branch=branch)]
 
 
+def legacy() -> list[Change]:
+    """A repository in which a file was renamed, a picture came, and a branch waits."""
+    lines = [f"{number}. Note {number}\n" for number in range(1, 21)]
+    spaced = [line.replace(". ", ".  ") if number > 14 else line for number, line in enumerate(lines)]
+    written, moved, indented = (
+        "".join(each).encode() for each in (lines, [*lines, "21. Moved\n"], [*spaced, "21. Moved\n"])
+    )
+    place = "docs/notes.txt"
+    return [
+        Change("Begin", {"README.md": File(NOTES), "notes.txt": File(written)}),
+        Change("Move the notes into a folder", {"notes.txt": None, place: File(moved)}, tags={"v0.1": None}),
+        Change("Add a picture and space out the notes", {"docs/load.png": File(bars(48, 30)), place: File(indented)}),
+        _branch("feature/more-notes", "Note one more", place, indented + b"22. More\n"),
+    ]
+
+
 def members_only(full_name: str) -> list[Change]:
     """A private repository: its README says whose it is, and shows a picture that lies beside it."""
     title = full_name.partition("/")[2].title()

@@ -7,8 +7,9 @@ from typing import Any
 from werkzeug.wrappers import Response as AnyResponse
 
 from sandbox.bitbucket import (
-    changes,
     commits,
+    diffs,
+    file_history,
     issues,
     pipelines,
     pullrequests,
@@ -50,10 +51,13 @@ OF_REPOSITORY: Mapping[str, Route] = {
     "/commit/<revision>": Route(commits.show),
     "/commit/<revision>/statuses": Route(statuses.list_of_commit),
     "/commit/<revision>/statuses/build/<key>": Route(statuses.show),
-    "/diff/<path:spec>": Route(changes.show_diff),
-    "/diffstat/<path:spec>": Route(changes.show_diffstat),
     "/commits": Route(commits.list_all),
     "/commits/<path:revision>": Route(commits.list_from),
+    "/diff/<path:spec>": Route(diffs.show),
+    "/diffstat/<path:spec>": Route(diffs.list_files),
+    "/patch/<path:spec>": Route(diffs.show_patch),
+    "/merge-base/<path:spec>": Route(diffs.show_merge_base),
+    "/filehistory/<commit>/<path:path>": Route(file_history.show),
     "/pullrequests": Route(pullrequests.list_all, scopes.PULL_REQUEST),
     "/pullrequests/<number>": Route(pullrequests.show, scopes.PULL_REQUEST),
     "/pullrequests/<number>/diff": Route(pullrequests.to_diff, scopes.PULL_REQUEST),

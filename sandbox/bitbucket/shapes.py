@@ -62,7 +62,7 @@ def whole_repository(repository: Repository) -> Json:
         "override_settings": {"default_merge_strategy": False, "branching_model": False},
         "parent": None,
         "enforced_signed_commits": None,
-        "has_issues": repository.slug == "legacy",
+        "has_issues": repository.has_issues,
         "has_wiki": False,
         "links": brief["links"] | _links_of_repository(repository),
     }

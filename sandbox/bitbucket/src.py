@@ -55,7 +55,7 @@ def show(repository: Repository, commit: str, path: str = "") -> Json | AnyRespo
     if entry is None:
         raise no_file(path)
     if request.args.get("format") == "meta":
-        return _shape(repository, sha, entry)
+        return shape_of(repository, sha, entry)
     if entry.mode == git.FOLDER:
         return _folder(repository, sha, entry.path)
     return _raw(repository, entry)
@@ -74,12 +74,13 @@ def _folder(repository: Repository, sha: str, path: str) -> Json:
         found += entries
         if not level:
             break
-    shaped = [_shape(repository, sha, entry) for entry in found]
+    shaped = [shape_of(repository, sha, entry) for entry in found]
     matching = listed(shaped, q=request.args.get("q", ""), sort=request.args.get("sort", ""))
     return page_of(matching, lambda shape: shape, named_by="token")
 
 
-def _shape(repository: Repository, sha: str, entry: git.Entry) -> Json:
+def shape_of(repository: Repository, sha: str, entry: git.Entry) -> Json:
+    """What lies at a path at a commit."""
     place = ("repositories", repository.full_name, "src", sha, entry.path)
     shape: Json = {"path": entry.path, "commit": brief_commit(repository, sha)}
     if entry.mode == git.FOLDER:

@@ -45,6 +45,8 @@ WRONG = {
     ("tagger", "type"),  # null, as the two below: a tag that is not annotated
     ("message", "type"),
     ("date", "type"),
+    ("old", "type"),  # null, as the one below: a file that is new, or gone
+    ("new", "type"),
     ("has_2fa_enabled", "type"),  # null, whatever is so
     ("error.detail", "type"),  # an object when scopes are lacking
     ("closed_by", "type"),  # null, as the next ones: still open
@@ -57,8 +59,6 @@ WRONG = {
     ("destination.commit", "additionalProperties"),
     ("merge_commit", "additionalProperties"),
     ("participants.state", "enum"),  # null: no vote yet
-    ("old", "type"),  # null: the file is new
-    ("new", "type"),  # null: the file is gone
     ("creator", "type"),  # null: started by nobody
     ("completed_on", "type"),  # null: still running
     ("reporter", "type"),
@@ -90,6 +90,9 @@ ANSWERS = [
     (f"{SITE}/commit/main", "commit"),
     (f"{SITE}/commits?pagelen=2", "paginated_changeset"),
     (f"{SITE}/commits/main", "paginated_changeset"),
+    (f"{SITE}/diffstat/v1.1.0..v1.0.0?pagelen=3", "paginated_diffstats"),
+    (f"{SITE}/merge-base/feature/new..develop", "commit"),
+    (f"{SITE}/filehistory/main/src/retry.py", "paginated_files"),
     (f"{SITE}/src/nowhere/", "error"),
     (f"{SITE}/src/main/nothing", "error"),
     (f"{SITE}/refs/tags/none", "error"),
@@ -136,12 +139,12 @@ RECORDINGS = [
     (f"{TEST_REPOS}-refs-tags-v0.0.0.json", f"{SITE}/refs/tags/v1.0.0"),
     (f"{TEST_REPOS}-commit-251fce291f08.json", f"{SITE}/commit/main"),
     (f"{TEST_REPOS}-pullrequests-1.json", f"{SITE}/pullrequests/1"),
-    (f"{TEST_REPOS}-diffstat-feature_2Fdiffstat..174561d.json", f"{SITE}/diffstat/feature/new-login..main"),
     (
         f"{TEST_REPOS}-commit-046d9a3c1532acf4cf08fe93235c00e4d673c1d2-statuses-build.json",
         f"{SITE}/commit/main/statuses/build/1",
     ),
     (f"{TEST_REPOS}-commits_include_feature_2Fdiffstat_exclude_174561d.json", f"{SITE}/commits?include=main"),
+    (f"{TEST_REPOS}-diffstat-feature_2Fdiffstat..174561d.json", f"{SITE}/diffstat/feature/new-login..main"),
     (f"{TEST_REPOS}-src-master-folder_2Ffile.properties_format_meta.json", f"{SITE}/src/main/OWNERS?format=meta"),
 ]
 
