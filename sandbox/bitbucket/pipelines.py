@@ -52,8 +52,7 @@ STEPS = ("Unit tests", "Browser tests", "Deploy to staging")
 
 def list_all(repository: Repository) -> Json:
     """The pipelines; those that began first come first, unless `sort` says otherwise."""
-    if repository.full_name in OFF:
-        raise Refusal(404, "Pipelines is not enabled for this repository")
+    _check_on(repository)
     found = list(enumerate(RUNS.get(repository.full_name, ()), 1))
     branch, statuses = request.args.get("target.branch"), request.args.getlist("status")
     found = [(number, run) for number, run in found if branch in (None, run.ref)]
@@ -75,10 +74,16 @@ def list_steps(repository: Repository, identifier: str) -> Json:
 
 
 def _find(repository: Repository, identifier: str) -> tuple[int, Run]:
+    _check_on(repository)
     for number, run in enumerate(RUNS.get(repository.full_name, ()), 1):
         if identifier in (str(number), _uuid(repository, number)):
             return number, run
     raise Refusal(404, "Not found")
+
+
+def _check_on(repository: Repository) -> None:
+    if repository.full_name in OFF:
+        raise Refusal(404, "Pipelines is not enabled for this repository")
 
 
 def _uuid(repository: Repository, number: int) -> str:

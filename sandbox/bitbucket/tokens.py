@@ -7,8 +7,8 @@ from sandbox.bitbucket.asker import Asker, CredentialType, Reach
 from sandbox.bitbucket.people import ADA, MIA, Person
 
 READING = ("repository", "pullrequest", "pipeline")
-REPOSITORY, PULL_REQUEST, ISSUE, USER, WORKSPACE = (
-    f"read:{name}:bitbucket" for name in ("repository", "pullrequest", "issue", "user", "workspace")
+REPOSITORY, PULL_REQUEST, ISSUE, SNIPPET, USER, WORKSPACE = (
+    f"read:{name}:bitbucket" for name in ("repository", "pullrequest", "issue", "snippet", "user", "workspace")
 )
 
 
@@ -46,6 +46,7 @@ API_TOKENS: Mapping[tuple[str, str], Asker] = {
     for person, secret, scopes in (
         (ADA, credentials.ADA_API_TOKEN, (REPOSITORY, PULL_REQUEST, ISSUE)),
         (ADA, credentials.ADA_REPOSITORY_API_TOKEN, (REPOSITORY, ISSUE)),
+        (ADA, credentials.ADA_SNIPPET_API_TOKEN, (REPOSITORY, SNIPPET)),
         (ADA, credentials.ADA_ACCOUNT_API_TOKEN, (REPOSITORY, PULL_REQUEST, ISSUE, USER, WORKSPACE)),
         (MIA, credentials.MIA_API_TOKEN, (REPOSITORY, PULL_REQUEST, ISSUE)),
         (MIA, credentials.MIA_REPOSITORY_API_TOKEN, (REPOSITORY, ISSUE)),

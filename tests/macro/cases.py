@@ -10,6 +10,7 @@ CASES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "commit": ("acme/site/commits/main", {}),
     "commit-with-builds": ("acme/site/commits/develop", {}),
     "commit-as-diff": ("acme/site/commits/main", {"display": "diff"}),
+    "commit-with-rename": ("acme/legacy/commits/main", {"display": "diff"}),
     "commits": ("acme/site/commits/branch/feature/new-login", {"limit": "3"}),
     "compare": ("acme/site/branches/compare/feature/new-login%0Dmain", {}),
     "compare-file": ("acme/site/diff/src/retry.py?diff1=main&diff2=feature/new-login", {"display": "diff"}),

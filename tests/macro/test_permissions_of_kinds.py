@@ -63,6 +63,14 @@ def test_a_site_is_misconfigured(showing: Showing, token: str, link: str, state:
     assert as_site(showing, token).view(link).state == state
 
 
+def test_a_private_snippet_with_the_permission(showing: Showing) -> None:
+    view = as_person(showing, credentials.ADA_SNIPPET_API_TOKEN).view("snippets/acme/Kypj")
+    assert (view.state, view.title) == ("ok", "Only for members")
+    assert "Only for members of acme." in (view.html or "")
+    assert showing.view("snippets/acme/Kypj").state == "sign-in", "it is nobody else's business"
+    assert showing.view("snippets/acme/kypj").title == "How to try again", "ids have their case"
+
+
 def test_a_file_stays_readable_while_pull_requests_are_not(showing: Showing) -> None:
     """What one permission is about says nothing of the others: a refusal ends the copies of its own family alone."""
     site = as_site(showing, credentials.VAULT_TOKEN)
