@@ -14,7 +14,10 @@ from app.atlassian.guard import guard_of
 from app.bitbucket.auth import STRATEGIES
 from app.bitbucket.target import Kind
 from app.macro import parameters
+from app.macro.include import understand
 from app.macro.kinds import KINDS
+from app.macro.kinds.card import kind_of
+from app.macro.view import View
 from app.render.document import Options
 from app.render.formats import FORMATS, named
 from sandbox.confluence.pages import Macro, read_pages
@@ -118,6 +121,14 @@ def test_nothing_in_the_app_knows_the_sandbox() -> None:
         if path.is_file() and path.suffix in (".py", ".html", ".js", ".css") and "vendor" not in path.parts:
             policies = r"CSP|\"sandbox; default-src|sandbox;|sandbox \{ALLOWED\};|\"sandbox\", ALLOWED|-escape-sandbox"
             assert "sandbox" not in re.sub(policies, "", path.read_text()), path
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "file"])
+def test_every_kind_is_documented_and_on_a_page_of_the_demo(kind: str) -> None:
+    assert f"`{kind}`" in (ROOT / "docs" / "macro-reference.md").read_text()
+    macros = [block for page in read_pages(PAGES) for block in page.blocks if isinstance(block, Macro)]
+    targets = [understand(macro.parameters["link"], web_url="https://bitbucket.org") for macro in macros]
+    assert kind in {kind_of(target) for target in targets if not isinstance(target, View)}
 
 
 def test_every_kind_of_the_contract_is_in_the_table() -> None:

@@ -90,7 +90,7 @@ def _denied_person(denied: Denied, reader: Reader, permission: str) -> tuple[Sta
             return "sign-in", Message(
                 "Your connection to Bitbucket lacks a permission",
                 f"It needs “{', '.join(lack.required) or permission}”. Connect again, and grant everything that "
-                "Bitbucket asks for.",
+                "Bitbucket asks for. If it does not ask for that, the operator of this app decides what it asks for.",
                 "sign-in",
             )
         case _:

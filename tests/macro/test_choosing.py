@@ -2,13 +2,18 @@
 
 import pytest
 
+from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.target import Kind
+from app.kit.cache import Cache
 from app.macro.cells import Column
+from app.macro.kinds.context import Context
 from app.macro.kinds.filters import chosen, columns_of
+from app.macro.kinds.outline import limit_of
 from app.macro.kinds.pipeline import duration
 from app.macro.notices import unused_in_words
 from app.macro.parameters import read_parameters
-from tests.macro.showing import Showing
+from app.macro.source import Source
+from tests.macro.showing import WEB, Showing
 
 COLUMNS = (Column("title", "Title", is_main=True), Column("state", "State"), Column("author", "Author"))
 
@@ -82,6 +87,17 @@ def test_a_limit_and_how_many_there_are(showing: Showing) -> None:
     assert len(rows_of(showing, "acme/site/pull-requests", state="all", limit="60")) == 60
     assert view.tables[0].total == "60 of 64 pull requests are shown."
     assert showing.view("acme/site/pull-requests", state="all", limit="64").tables[0].total == ""
+
+
+@pytest.mark.parametrize(
+    ("credential", "wanted", "read"),
+    [(PUBLIC, "1000", 100), (PUBLIC, "7", 7), (PUBLIC, "", 25), (Credential("user-s-1-a"), "1000", 1000)],
+)
+def test_a_list_without_a_credential_is_no_longer_than_two_pages(
+    showing: Showing, credential: Credential, wanted: str, read: int
+) -> None:
+    context = Context(Source(showing.bitbucket.http, Cache(showing.redis), credential), showing.worker, WEB)
+    assert limit_of(read_parameters({"limit": wanted}), context) == read
 
 
 def test_a_query_keeps_the_states(showing: Showing) -> None:

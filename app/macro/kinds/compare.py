@@ -8,7 +8,7 @@ from app.macro.cells import Words, card, fact
 from app.macro.kinds import log
 from app.macro.kinds.changed import PARTS, Change
 from app.macro.kinds.context import Context
-from app.macro.kinds.outline import DEFAULT_LIMIT, of_repository, outline
+from app.macro.kinds.outline import limit_of, of_repository, outline
 from app.macro.parameters import Parameters
 from app.macro.remembered import dated
 from app.macro.view import View
@@ -20,7 +20,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> tuple[View
     """The commits that the source has and the destination has not, and what they change; raises BitbucketError."""
     repository, values = of_repository(target)
     source, destination, path = values["source"], values["destination"], values.get("path", "")
-    limit = parameters.limit or DEFAULT_LIMIT
+    limit = limit_of(parameters, context)
     found = log.commits_of(repository, [source], [destination], limit, context)
     count = len(found.value.items)
     view = replace(

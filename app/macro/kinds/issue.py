@@ -11,7 +11,7 @@ from app.macro.cells import Cell, Column, Link, card, cells, fact, moment, someb
 from app.macro.kinds.context import Context
 from app.macro.kinds.filters import columns_of
 from app.macro.kinds.outline import (
-    DEFAULT_LIMIT,
+    limit_of,
     listing,
     lozenge,
     nothing_there,
@@ -75,7 +75,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
 def show_list(target: Target, parameters: Parameters, context: Context) -> View:
     """The issues that match, those that changed last on top; raises BitbucketError."""
     repository, values = of_repository(target)
-    source, limit = context.source, parameters.limit or DEFAULT_LIMIT
+    source, limit = context.source, limit_of(parameters, context)
     query, sort = parameters.query or _in_states(parameters.state or values.get("status", "")), parameters.sort or ""
     columns, excuses = columns_of(parameters.columns, COLUMNS, USUAL)
     try:

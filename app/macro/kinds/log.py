@@ -12,9 +12,9 @@ from app.kit import clock
 from app.macro.cells import Cell, Column, Group, Link, Table, cells, moment, somebody
 from app.macro.kinds.context import Context
 from app.macro.kinds.outline import (
-    DEFAULT_LIMIT,
     commit_address,
     commit_link,
+    limit_of,
     nothing_there,
     of_repository,
     outline,
@@ -30,15 +30,18 @@ COLUMNS = (
     Column("author", "Author"),
     Column("date", "Date"),
 )
+NO_SEARCH = "Bitbucket lets nobody search commits from outside, so these are the newest."
 
 
 def show(target: Target, parameters: Parameters, context: Context) -> View:
     """The newest commits of a branch or a tag, or of all of them; raises BitbucketError."""
     repository, values = of_repository(target)
     ref = parameters.ref or values.get("ref", "")
-    limit = parameters.limit or DEFAULT_LIMIT
+    limit = limit_of(parameters, context)
     found = commits_of(repository, [ref] if ref else [], [], limit, context)
     view = dated(outline(target, parameters, context, title=f"Commits of {ref}" if ref else "Commits"), found)
+    if "search" in values:
+        view = replace(view, notices=(NO_SEARCH,))
     if parameters.ref:
         address = f"{context.web_url}/{quote(repository.full_name)}/commits/branch/{quote(ref, safe='/')}"
         view = replace(view, address=address)

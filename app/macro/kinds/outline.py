@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import quote
 
+from app.bitbucket.auth.base import PUBLIC
 from app.bitbucket.client import Listed
 from app.bitbucket.links import web_address
 from app.bitbucket.target import OtherTarget, Repository, Target
@@ -13,7 +14,7 @@ from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters
 from app.macro.view import Message, View
 
-DEFAULT_LIMIT = 25
+DEFAULT_LIMIT, MOST_ANONYMOUS = 25, 100
 TONES: Mapping[str, Tone] = {
     "OPEN": "information", "MERGED": "success", "DECLINED": "danger", "SUPERSEDED": "neutral",
     "SUCCESSFUL": "success", "FAILED": "danger", "ERROR": "danger", "INPROGRESS": "information",
@@ -47,6 +48,12 @@ def of_repository(target: Target) -> tuple[Repository, Mapping[str, str]]:
     if target.repository is None:
         raise ValueError(f"a {target} lies in no repository")
     return target.repository, target.values if isinstance(target, OtherTarget) else {}
+
+
+def limit_of(parameters: Parameters, context: Context) -> int:
+    """How many entries of a list are read: without a credential one or two pages, because all share 60 requests."""
+    wanted = parameters.limit or DEFAULT_LIMIT
+    return min(wanted, MOST_ANONYMOUS) if context.source.credential == PUBLIC else wanted
 
 
 def lozenge(state: str) -> Lozenge | None:

@@ -20,9 +20,9 @@ from app.macro.cells import Cell, Column, Link, Table, Words, card, cells, fact,
 from app.macro.kinds.context import Context
 from app.macro.kinds.filters import chosen, columns_of
 from app.macro.kinds.outline import (
-    DEFAULT_LIMIT,
     branch_link,
     commit_link,
+    limit_of,
     listing,
     lozenge,
     nothing_there,
@@ -91,7 +91,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
 def show_list(target: Target, parameters: Parameters, context: Context) -> View:
     """The newest pipelines; raises BitbucketError."""
     repository, values = of_repository(target)
-    source, limit = context.source, parameters.limit or DEFAULT_LIMIT
+    source, limit = context.source, limit_of(parameters, context)
     branch, sort = parameters.ref or values.get("branch", ""), parameters.sort or ""
     states, unknown = chosen(parameters.state or "", tuple(STATUSES))
     columns, excuses = columns_of(parameters.columns, COLUMNS, USUAL)

@@ -9,7 +9,7 @@ from app.bitbucket.target import Target
 from app.macro.cells import Cell, Column, Link, Words, cells, moment, somebody
 from app.macro.kinds.context import Context
 from app.macro.kinds.filters import chosen, columns_of
-from app.macro.kinds.outline import DEFAULT_LIMIT, listing, lozenge, nothing_there, of_repository, outline
+from app.macro.kinds.outline import limit_of, listing, lozenge, nothing_there, of_repository, outline
 from app.macro.parameters import Parameters
 from app.macro.remembered import dated, remembered
 from app.macro.view import View
@@ -34,7 +34,7 @@ NO_STATES = "There are open, merged, declined and superseded pull requests; all 
 def show(target: Target, parameters: Parameters, context: Context) -> View:
     """The list; raises BitbucketError."""
     repository, values = of_repository(target)
-    source, limit = context.source, parameters.limit or DEFAULT_LIMIT
+    source, limit = context.source, limit_of(parameters, context)
     states, unknown = chosen(parameters.state or values.get("state", ""), STATES)
     columns, excuses = columns_of(parameters.columns, COLUMNS, USUAL)
     query, sort = parameters.query or _title_query(values.get("query", "")), parameters.sort or NEWEST_FIRST

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
+from urllib.parse import quote
 
 from app.bitbucket.ref_lists import Named, names, read_names
 from app.bitbucket.target import OtherTarget, Target
@@ -10,10 +11,10 @@ from app.macro.cells import Cell, Column, Link, cells, moment, somebody
 from app.macro.kinds.context import Context
 from app.macro.kinds.filters import columns_of
 from app.macro.kinds.outline import (
-    DEFAULT_LIMIT,
     branch_link,
     commit_address,
     commit_link,
+    limit_of,
     listing,
     nothing_there,
     of_repository,
@@ -39,7 +40,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
     kind: Literal["branches", "tags"] = (
         "tags" if isinstance(target, OtherTarget) and target.kind == "tags" else "branches"
     )
-    source, limit = context.source, parameters.limit or DEFAULT_LIMIT
+    source, limit = context.source, limit_of(parameters, context)
     query, sort = parameters.query or "", parameters.sort or ""
     columns, excuses = columns_of(parameters.columns, COLUMNS, USUAL)
     found = remembered(
@@ -61,7 +62,7 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
 
 def _row(each: Named, kind: str, full_name: str, context: Context) -> Mapping[str, tuple[Cell, ...]]:
     address = commit_address(full_name, each.commit, context)
-    at_commit = Link(each.name, f"{context.web_url}/{full_name}/src/{each.commit}/", is_code=True)
+    at_commit = Link(each.name, f"{context.web_url}/{quote(full_name)}/src/{each.commit}/", is_code=True)
     return {
         "name": cells(at_commit if kind == "tags" else branch_link(full_name, each.name, context)),
         "commit": cells(commit_link(full_name, each.commit, context)),
