@@ -101,15 +101,16 @@ def read_commits(
 
 def logged(content: dict[str, Any]) -> Logged:
     """What `read_commit` gave; raises Unavailable where it has no hash."""
-    return _logged(parse(LoggedSchema(), content))
+    return logged_of(parse(LoggedSchema(), content))
 
 
 def log(content: dict[str, Any]) -> Listed[Logged]:
     """What `read_commits` gave."""
-    return listed(content, lambda values: [_logged(value) for value in parse_each(LoggedSchema(), values)])
+    return listed(content, lambda values: [logged_of(value) for value in parse_each(LoggedSchema(), values)])
 
 
-def _logged(found: dict[str, Any]) -> Logged:
+def logged_of(found: dict[str, Any]) -> Logged:
+    """The commit of this LoggedSchema."""
     return Logged(
         commit=found["hash"],
         author=author_of(found["author"]),

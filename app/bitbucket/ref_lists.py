@@ -10,44 +10,31 @@ from marshmallow import fields, validate
 
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import Listed, get_list, listed
-from app.bitbucket.commits import LONGEST_MESSAGE
+from app.bitbucket.commits import LOG_FIELDS, Logged, LoggedSchema, logged_of
 from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.http import Http
-from app.bitbucket.people import AUTHOR_FIELDS, AuthorSchema, Person, author_of, fields_of
+from app.bitbucket.people import fields_of
 from app.bitbucket.refs import repository_path
-from app.bitbucket.schemas import HASH, Moment, Part, Text, Tolerant, parse_each, shortened
+from app.bitbucket.schemas import Tolerant, parse_each
 from app.bitbucket.target import Repository
 
-FIELDS = ("name", "target.hash", "target.date", "target.message", *fields_of("target.author", AUTHOR_FIELDS))
+FIELDS = ("name", *fields_of("target", LOG_FIELDS))
 NEWEST_FIRST = "-target.date"
-LONGEST_SUBJECT = 200
-
-
-class TipSchema(Tolerant):
-    """The commit that a name stands for."""
-
-    hash = fields.String(required=True, validate=HASH)
-    date = Moment()
-    message = Text(LONGEST_MESSAGE)
-    author = Part(AuthorSchema)
 
 
 class NamedSchema(Tolerant):
     """A branch or a tag."""
 
     name = fields.String(required=True, validate=validate.Length(1, 500))
-    target = fields.Nested(TipSchema, required=True)
+    target = fields.Nested(LoggedSchema, required=True)
 
 
 @dataclass(frozen=True)
 class Named:
-    """A branch or a tag; the rest is of its commit."""
+    """A branch or a tag, and the commit that it stands for."""
 
     name: str
-    commit: str
-    author: Person
-    date: float | None
-    subject: str
+    tip: Logged
 
 
 def read_names(
@@ -71,16 +58,9 @@ def read_names(
 
 def names(content: dict[str, Any]) -> Listed[Named]:
     """What `read_names` gave."""
-    return listed(content, lambda values: [_named(value) for value in parse_each(NamedSchema(), values)])
-
-
-def _named(found: dict[str, Any]) -> Named:
-    tip = found["target"]
-    subject = tip["message"].strip().partition("\n")[0].strip()
-    return Named(
-        name=found["name"],
-        commit=tip["hash"],
-        author=author_of(tip["author"]),
-        date=tip["date"],
-        subject=shortened(subject, LONGEST_SUBJECT),
+    return listed(
+        content,
+        lambda values: [
+            Named(found["name"], logged_of(found["target"])) for found in parse_each(NamedSchema(), values)
+        ],
     )

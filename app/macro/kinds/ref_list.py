@@ -61,12 +61,12 @@ def show(target: Target, parameters: Parameters, context: Context) -> View:
 
 
 def _row(each: Named, kind: str, full_name: str, context: Context) -> Mapping[str, tuple[Cell, ...]]:
-    address = commit_address(full_name, each.commit, context)
-    at_commit = Link(each.name, f"{context.web_url}/{quote(full_name)}/src/{each.commit}/", is_code=True)
+    address = commit_address(full_name, each.tip.commit, context)
+    at_commit = Link(each.name, f"{context.web_url}/{quote(full_name)}/src/{each.tip.commit}/", is_code=True)
     return {
         "name": cells(at_commit if kind == "tags" else branch_link(full_name, each.name, context)),
-        "commit": cells(commit_link(full_name, each.commit, context)),
-        "message": cells(Link(each.subject or each.commit[:7], address)),
-        "author": cells(somebody(each.author)),
-        "updated": cells(moment(each.date)),
+        "commit": cells(commit_link(full_name, each.tip.commit, context)),
+        "message": cells(Link(each.tip.subject or each.tip.commit[:7], address)),
+        "author": cells(somebody(each.tip.author)),
+        "updated": cells(moment(each.tip.date)),
     }
