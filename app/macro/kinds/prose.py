@@ -9,6 +9,7 @@ from app.bitbucket.people import Person
 from app.macro.freshness import rendered_once
 from app.macro.kinds.context import Context
 from app.render.document import Document, Options, Place, SafeHtml
+from app.render.references import with_addresses
 
 # `@{557058:…}` stands for a person, whose name only Bitbucket's own HTML has.
 MENTION = re.compile(r"@\{([0-9A-Za-z:-]{1,128})\}")
@@ -26,4 +27,6 @@ def prose(text: str, full_name: str, context: Context, *, people: Iterable[Perso
     # What is remembered of a text goes by the text: it may be changed, but then it is another one.
     digest = hashlib.sha256(content).hexdigest()
     result = rendered_once(context.source, full_name, ("text", digest), context.worker, document, Options())
-    return result.html or None
+    # A text is at no commit: its pictures are those of the main branch, for those who may see them in Bitbucket.
+    root = f"{context.web_url}/{quote(full_name)}/raw/HEAD/"
+    return with_addresses(result.html, lambda path: root + quote(path)) or None

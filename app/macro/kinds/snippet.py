@@ -4,6 +4,7 @@ import hashlib
 from base64 import b64decode, b64encode
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from app import render
 from app.bitbucket.content import File
@@ -19,9 +20,9 @@ from app.macro.parameters import Parameters
 from app.macro.remembered import dated, remembered
 from app.macro.view import View
 from app.render.document import Document, Place
+from app.render.references import with_addresses
 
 COLUMNS = (Column("file", "File", is_main=True),)
-NOWHERE = Place(web_root="", folder="")
 
 
 def show(target: Target, parameters: Parameters, context: Context) -> View:
@@ -78,7 +79,11 @@ def _with_file(
         return replace(view, notices=(*view.notices, f"{path} cannot be read at the moment."))
     file = kept.value
     digest = hashlib.sha256(file.content).hexdigest()
-    document = Document(content=file.content, path=path, place=NOWHERE, is_cut=file.is_cut)
-    result = rendered_once(source, place.full_name, ("text", path, digest), context.worker, document, options)
+    root = f"{view.address}/"
+    document = Document(content=file.content, path=path, place=Place(web_root=root, folder=""), is_cut=file.is_cut)
+    result = rendered_once(
+        source, place.full_name, ("text", values["id"], path, digest), context.worker, document, options
+    )
     excuses = tuple(notice.message for notice in result.notices)
-    return dated(replace(view, html=result.html or None, notices=(*view.notices, *excuses)), kept)
+    html = with_addresses(result.html, lambda name: root + quote(name))
+    return dated(replace(view, html=html or None, notices=(*view.notices, *excuses)), kept)
