@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import IO
 
@@ -34,6 +35,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = Path(__file__).parent / "demo_pages.json"
 START_SECONDS = 30
 SETTINGS = "/plugins/servlet/ac/include-bitbucket/include-bitbucket-admin"
+DIFFERENT = ("Private", "Permissions")  # pages that look different on each site
 METHODS = ("where each person signs in", "with shared access tokens", "with a shared API token")
 FLAKY = "/2.0/repositories/acme/flaky"
 
@@ -200,12 +202,11 @@ def main() -> None:
         make_stale(sandbox)
         choose_methods(sandbox)
         print("\nInclude Bitbucket is running, with a local Confluence and a local Bitbucket.\n")
-        private = _page_titled(sandbox, "Private").id
         for page in sandbox.confluence.sites[0].pages.all():
-            if page.id != private:
+            if not page.title.startswith(DIFFERENT):
                 print(f"  {sandbox.confluence.sites[0].url}/pages/{page.id}   {page.title}")
-        for site, words in zip(sandbox.confluence.sites, METHODS, strict=True):
-            print(f"  {site.url}/pages/{private}   Private files, {words}")
+        for title, (site, words) in product(DIFFERENT, zip(sandbox.confluence.sites, METHODS, strict=True)):
+            print(f"  {site.url}/pages/{_page_titled(sandbox, title).id}   {title}, {words}")
         print(f"  {sandbox.confluence.sites[0].url}{SETTINGS}?as=admin   The settings, as administrators see them")
         print("\nPeople of the local Bitbucket: ada sees every private repository, mia acme/private, sam none.")
         print("\nCtrl-C ends it.", flush=True)

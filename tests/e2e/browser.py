@@ -64,6 +64,15 @@ def until(frame: Frame, expression: str) -> None:
     raise AssertionError(f"{expression} does not become true")
 
 
+def settle(page: Page) -> None:
+    """Wait until the page keeps its height for a second: the frames have taken their last one."""
+    heights = [0]
+    while len(set(heights[-5:])) > 1 or len(heights) < 6:
+        assert len(heights) < 150, "the page does not come to rest"
+        page.wait_for_timeout(200)
+        heights.append(page.evaluate("document.documentElement.scrollHeight"))
+
+
 @contextmanager
 def visiting(
     browser: Browser, sandbox: Sandbox, title: str, *, width: int = 1200, height: int = 900, dark: bool = False

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from sandbox.demo import Sandbox
-from tests.e2e.browser import Visit, until, visiting
+from tests.e2e.browser import Visit, settle, until, visiting
 from tests.e2e.test_gallery import SHOWN
 
 HEIGHT = 700
@@ -30,7 +30,7 @@ def test_a_link_leads_to_its_place(browser: Browser, sandbox: Sandbox, words: st
     with visiting(browser, sandbox, "Files", width=820, height=HEIGHT) as visit:
         frame = visit.macro(number)
         until(frame, "document.documentElement.classList.contains('is-as-high-as-content')")
-        visit.page.wait_for_timeout(1500)  # the frames above take their last height
+        settle(visit.page)
         frame.locator(link).first.click()
         visit.page.wait_for_timeout(300)
         assert -1 < top_of(visit, number, target) < HEIGHT  # pixels are not always whole
