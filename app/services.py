@@ -24,6 +24,7 @@ from app.bitbucket.auth.failures import Failures
 from app.bitbucket.auth.oauth import Consumer
 from app.bitbucket.auth.renewal import Renewal
 from app.bitbucket.auth.settings import SettingsStore
+from app.bitbucket.budgets import Budgets
 from app.bitbucket.http import Http, Transport
 from app.config import Config
 from app.kit.cache import Cache
@@ -92,7 +93,7 @@ def make_services(config: Config) -> Services:
         vault=vault,
         cache=Cache(redis, places),
         limits=limits,
-        bitbucket=Http(config.bitbucket_api_url, pool_size=config.threads),
+        bitbucket=Http(config.bitbucket_api_url, pool_size=config.threads, budgets=Budgets(redis)),
         probing=Http(config.bitbucket_api_url, pool_size=PROBING_PLACES),
         settings=settings,
         audit=AuditLog(redis),

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from app.bitbucket.auth.base import Credential
+from app.bitbucket.budgets import wait_seconds
 from app.bitbucket.errors import (
     BitbucketError,
     Gone,
@@ -28,7 +29,6 @@ MAX_PAGES = 20
 LONGEST_PAGE = 100
 HALF_ESCAPE = b"\\ud"  # begins what may be half of a pair of surrogates, which no page and no address can carry
 LONGEST_COMPLAINT = 200
-DEFAULT_WAIT_SECONDS, MAX_WAIT_SECONDS = 60, 3600
 MISSING_REF = re.compile(r"commit not found|changeset not found|branch .* does not exist|tag .* does not exist", re.I)
 MISSING_PATH = re.compile(r"no such file or directory", re.I)
 LACKS_SCOPE = re.compile(r"lack one or more required privilege scopes", re.I)
@@ -123,7 +123,7 @@ def _error(answer: Answer, looked_for: str) -> BitbucketError:
     message = _message(answer)
     match answer.status:
         case 429:
-            return RateLimited(_wait_seconds(answer.headers))
+            return RateLimited(wait_seconds(answer.headers))
         case 410:
             return Gone()
         case 400:
@@ -181,15 +181,6 @@ def _json(answer: Answer) -> object:
     except (ValueError, RecursionError):
         return None
     return content
-
-
-def _wait_seconds(headers: Mapping[str, str]) -> int:
-    """`Retry-After`, else `x-ratelimit-reset` (for anonymous callers: the seconds left), within an hour."""
-    for name in ("Retry-After", "x-ratelimit-reset"):
-        value = headers.get(name, "").strip()
-        if value.isascii() and value.isdigit():
-            return min(max(int(value), 1), MAX_WAIT_SECONDS)
-    return DEFAULT_WAIT_SECONDS
 
 
 def _is_same_host(url: str, api_url: str) -> bool:

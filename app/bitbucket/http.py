@@ -18,6 +18,7 @@ from urllib3.exceptions import HTTPError
 
 from app.bitbucket.auth.base import Credential, Headers
 from app.bitbucket.auth.reach import Reach
+from app.bitbucket.budgets import Budgets
 from app.bitbucket.errors import Crowded, NoAccess, Unavailable
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1.0
@@ -53,7 +54,14 @@ class _NotAccepted(Exception):
 class Http:
     """Reads from the hosts it was given and from no other; one session per thread over one pool of connections."""
 
-    def __init__(self, api_url: str, *, pool_size: int, other_hosts: Sequence[str] = MEDIA_HOSTS) -> None:
+    def __init__(
+        self,
+        api_url: str,
+        *,
+        pool_size: int,
+        other_hosts: Sequence[str] = MEDIA_HOSTS,
+        budgets: Budgets | None = None,
+    ) -> None:
         self.api_url = api_url
         self._api_origin = _origin(api_url)
         self._origins = {self._api_origin, *(_origin(host) for host in other_hosts)}
@@ -62,6 +70,7 @@ class Http:
             respect_retry_after_header=False, raise_on_status=False, redirect=False,
         )  # fmt: skip
         self._adapter = HTTPAdapter(pool_connections=4, pool_maxsize=pool_size, max_retries=retries)
+        self.budgets = budgets
         self._local = threading.local()
         self._places = threading.BoundedSemaphore(max(1, pool_size // 2))
 
@@ -74,7 +83,9 @@ class Http:
         max_bytes: int,
         accept: str = "application/json",
     ) -> Answer:
-        """Read `path` below the API's address, or a whole address that the API gave; raises Unavailable, or Refused.
+        """Read `path` below the API's address, or a whole address that the API gave.
+
+        Raises Unavailable, Refused, or RateLimited while Bitbucket takes no more of the credential's account.
 
         A credential that Bitbucket does not accept is renewed once, where that is possible. It goes to the API's own
         host only, whatever a redirect says. At most half of the threads wait for Bitbucket, so that a slow one does not
@@ -88,7 +99,7 @@ class Http:
                 raise Crowded("too many requests to Bitbucket under way")
             try:
                 return self._get(
-                    path, authorization, credential.reach, parameters,
+                    path, credential, authorization, parameters,
                     max_bytes=max_bytes, accept=accept, takes_refusal=is_last,
                 )  # fmt: skip
             finally:
@@ -104,8 +115,8 @@ class Http:
     def _get(
         self,
         path: str,
+        credential: Credential,
         authorization: Headers,
-        reach: Reach,
         parameters: Parameters | None,
         *,
         max_bytes: int,
@@ -119,13 +130,17 @@ class Http:
             if _origin(url) not in self._origins:
                 raise Unavailable("redirected to a host that is not Bitbucket's")
             try:
+                if self.budgets and _origin(url) == self._api_origin:
+                    self.budgets.spend(credential)
                 with self._send(url, authorization, parameters=parameters, accept=accept) as response:
+                    if self.budgets and _origin(url) == self._api_origin:
+                        self.budgets.note(credential, response.status_code, response.headers)
                     if response.status_code == UNAUTHORIZED and not takes_refusal and _origin(url) == self._api_origin:
                         raise _NotAccepted
                     if response.status_code not in REDIRECTS:
                         return _read(response, max_bytes=max_bytes, deadline=deadline)
                     url, parameters = urljoin(url, response.headers.get("Location", "")), None
-                    self._check_reach(url, reach)
+                    self._check_reach(url, credential.reach)
             except (RequestException, HTTPError, OSError, ValueError) as error:
                 raise Unavailable(type(error).__name__) from error
         raise Unavailable("too many redirects")

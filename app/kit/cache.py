@@ -39,6 +39,11 @@ class Cache:
         sealed = cast(bytes | None, self._redis.get(key))
         return None if sealed is None else self.open(sealed)
 
+    def get_since(self, key: str, changed_key: str) -> tuple[bytes | None, float]:
+        """The value, and the Unix time at which somebody said that it has changed, 0 for never; in one round trip."""
+        sealed, changed = cast(list[bytes | None], self._redis.mget([key, changed_key]))
+        return None if sealed is None else self.open(sealed), float(changed or 0)
+
     def put(self, key: str, value: bytes, *, ttl_seconds: int) -> None:
         """Keep the value for `ttl_seconds`."""
         self._redis.set(key, self.seal(value), ex=ttl_seconds)

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -21,6 +21,7 @@ from app.bitbucket.errors import (
 )
 from app.kit import clock
 from app.kit.cache import Cache, TooManyWaiting
+from app.macro.pace import Pace
 
 LAST_GOOD_SECONDS = 24 * 3600  # how long the last good copy serves when Bitbucket cannot be asked
 FAILED_SECONDS = 15  # how long nobody asks again after a failure
@@ -65,21 +66,32 @@ def ask(
     keep_seconds: int = LAST_GOOD_SECONDS,
     refresh: bool = False,
     ended_key: str | None = None,
+    changed_key: str | None = None,
+    pace: Pace | None = None,
 ) -> Answer:
     """The remembered answer while it is fresh, else a new one; equal questions at the same time are asked once.
 
     A failure (Bitbucket away, or out of budget) gives the last good copy with `is_stale`; a refusal ends it. `refresh`
     asks although the answer is fresh, but never before the time that a rate limit named. `ended_key` is where the last
-    refusal of the whole repository is noted: no copy from before it is given. Raises BitbucketError.
+    refusal of the whole repository is noted: no copy from before it is given. `changed_key` is where a change is noted
+    that Bitbucket told of: what was asked before it is not fresh. `pace` stretches `fresh_seconds` when few questions
+    are left, and decides whether there are enough to ask before it is time. Raises BitbucketError.
     """
     started = clock.now()
 
     def current() -> _Record | None:
-        record = _load(cache.get(key))
-        if record is None:
+        stored, changed_at = cache.get_since(key, changed_key) if changed_key else (cache.get(key), 0.0)
+        record = _load(stored)
+        if record is None or record.asked_at >= started or isinstance(record.error, RateLimited):
+            return record if record and clock.now() < record.ask_again_at else None
+        if (refresh or record.asked_at <= changed_at) and (pace is None or pace.may_hurry()):
             return None
-        is_wanted = record.asked_at >= started or not refresh or isinstance(record.error, RateLimited)
-        return record if is_wanted and clock.now() < record.ask_again_at else None
+        if clock.now() < record.ask_again_at:
+            return record
+        if pace is None or record.error is not None:
+            return None
+        until = record.asked_at + pace.seconds(fresh_seconds)
+        return replace(record, ask_again_at=until) if clock.now() < until else None
 
     def ask_now() -> _Record:
         record = _asked(question, fresh_seconds=fresh_seconds, before=_last_good(cache, key, ended_key))

@@ -18,7 +18,7 @@ from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.refs import Commit
 from app.bitbucket.target import Repository, SourceTarget
 from app.kit.cache import TooManyWaiting
-from app.macro.answers import Answer, ask
+from app.macro.answers import Answer
 from app.macro.parts import MAX_ANONYMOUS_PARTS, MAX_PARTS, Gather, nothing, rendered_with_parts
 from app.macro.source import NAMES_SECONDS, REF_SECONDS, Source
 from app.render.document import Document, Options, Rendered
@@ -56,10 +56,7 @@ def check_reach(source: Source, repository: Repository) -> None:
         names = refs.read_names(source.http, credential=source.credential, repository=repository)
         return json.dumps(asdict(names)).encode()
 
-    answer = ask(
-        source.cache, source.key("names", repository.full_name), question,
-        fresh_seconds=NAMES_SECONDS, refresh=source.refresh, ended_key=source.key("ended", repository.full_name),
-    )  # fmt: skip
+    answer = source.current("names", repository, read=question, fresh_seconds=NAMES_SECONDS)
     if not reach.includes(**json.loads(answer.value)):
         raise NoAccess
 
@@ -141,14 +138,8 @@ def _commit(source: Source, repository: Repository, revision: str) -> Answer:
 
     # The commit of a full hash never changes. Asking for it again still proves that this credential may read it.
     is_settled = source.credential == PUBLIC and re.fullmatch(r"[0-9a-f]{40}", revision)
-    return ask(
-        source.cache,
-        source.key("commit", repository.full_name, revision),
-        question,
-        fresh_seconds=PINNED_SECONDS if is_settled else REF_SECONDS,
-        refresh=source.refresh,
-        ended_key=source.key("ended", repository.full_name),
-    )
+    seconds = PINNED_SECONDS if is_settled else REF_SECONDS
+    return source.current("commit", repository, revision, read=question, fresh_seconds=seconds)
 
 
 def _load_commit(value: bytes) -> Commit:
@@ -160,14 +151,7 @@ def _refs_starting_with(source: Source, repository: Repository, prefix: str) -> 
         found = refs.read_refs(source.http, credential=source.credential, repository=repository, prefix=prefix)
         return json.dumps({name: asdict(commit) for name, commit in found.items()}).encode()
 
-    answer = ask(
-        source.cache,
-        source.key("refs", repository.full_name, prefix),
-        question,
-        fresh_seconds=REF_SECONDS,
-        refresh=source.refresh,
-        ended_key=source.key("ended", repository.full_name),
-    )
+    answer = source.current("refs", repository, prefix, read=question)
     return {name: Commit(**facts) for name, facts in json.loads(answer.value).items()}, answer
 
 
@@ -189,13 +173,8 @@ def content(source: Source, located: Located, *, repository: Repository, max_byt
         return (CUT_FILE if found.is_cut else FILE) + found.content
 
     commit = located.commit
-    answer = ask(
-        source.cache,
-        source.key("content", commit.repository_uuid, commit.hash, located.path, str(max_bytes)),
-        question,
-        fresh_seconds=source.content_seconds,
-        keep_seconds=source.content_seconds,
-    )
+    place = (commit.repository_uuid, commit.hash, located.path, str(max_bytes))
+    answer = source.settled("content", *place, read=question)
     flag, body = answer.value[:1], answer.value[1:]
     if flag == FOLDER:
         return Folder()

@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from app.bitbucket.errors import BitbucketError, Crowded, Unavailable
 from app.bitbucket.http import OneHost
-from app.macro.answers import ask
 from app.macro.parts import Part
 from app.macro.source import Source
 
@@ -76,11 +75,9 @@ class Diagrams:
         """A drawing, kept like the file that it belongs to; a failure is remembered briefly."""
         if time.monotonic() > self._stop:
             return Part(None, is_final=False)
-        key = self._source.key("plantuml", self._repository_uuid, self._server.url, diagram)
+        place = (self._repository_uuid, self._server.url, diagram)
         try:
-            answer = ask(
-                self._source.cache, key, lambda: self._server.draw(diagram), fresh_seconds=self._source.content_seconds
-            )
+            answer = self._source.settled("plantuml", *place, read=lambda: self._server.draw(diagram))
         except BitbucketError:
             self._stop = 0
             return Part(None, is_final=False)

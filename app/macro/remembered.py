@@ -7,7 +7,6 @@ from typing import Any, Generic, Literal, TypeVar
 
 from app.bitbucket.identity import ids_in
 from app.bitbucket.target import Repository
-from app.macro.answers import ask
 from app.macro.source import REF_SECONDS, Name, Source
 from app.macro.view import View
 
@@ -46,14 +45,8 @@ def remembered(
         parse(content)  # an answer that makes no sense is a failure, so that the last good copy serves
         return json.dumps(content).encode()
 
-    answer = ask(
-        source.cache,
-        source.key(name, repository.full_name, *question),
-        asked,
-        fresh_seconds=seconds,
-        refresh=source.refresh,
-        ended_key=source.key("ended", repository.full_name, *([] if family == "repository" else [family])),
-    )
+    own_family = None if family == "repository" else family
+    answer = source.current(name, repository, *question, read=asked, fresh_seconds=seconds, family=own_family)
     return Kept(parse(json.loads(answer.value)), answer.as_of, answer.fresh_until, answer.is_stale)
 
 

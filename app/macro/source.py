@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,9 @@ from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.http import Http
 from app.bitbucket.target import Repository
 from app.kit.cache import Cache
+from app.macro.answers import Answer, ask
+from app.macro.changed import changed_key
+from app.macro.pace import Pace
 
 REF_SECONDS = 60
 IDS_SECONDS = 90 * 24 * 3600  # how long a repository is found again after its last reading, whatever it is called then
@@ -66,6 +70,34 @@ class Source:
         """The cache key of a question about a repository (its full name, or its UUID where that is known)."""
         digest = hashlib.sha256("\0".join(question).encode()).hexdigest()
         return KEY.format(name=name, identity=self.credential.identity, repository=repository, question=digest)
+
+    def current(
+        self,
+        name: Name,
+        repository: Repository,
+        *question: str,
+        read: Callable[[], bytes],
+        fresh_seconds: int = REF_SECONDS,
+        family: str | None = None,
+    ) -> Answer:
+        """What `read` says of something that may change; raises BitbucketError.
+
+        A `family` is what a permission of its own is about: a refusal ends the copies of its own family only.
+        """
+        return ask(
+            self.cache, self.key(name, repository.full_name, *question), read,
+            fresh_seconds=fresh_seconds, refresh=self.refresh,
+            ended_key=self.key("ended", repository.full_name, *([family] if family else [])),
+            changed_key=changed_key(self.credential, repository.full_name),
+            pace=Pace(self.http.budgets, self.credential),
+        )  # fmt: skip
+
+    def settled(self, name: Name, repository_uuid: str, *question: str, read: Callable[[], bytes]) -> Answer:
+        """What `read` says of something that never changes, like all that lies at a commit; raises BitbucketError."""
+        return ask(
+            self.cache, self.key(name, repository_uuid, *question), read,
+            fresh_seconds=self.content_seconds, keep_seconds=self.content_seconds,
+        )  # fmt: skip
 
     def learn(self, repository: Repository, ids: Repository | None) -> None:
         """Note the ids of a repository that was asked for by its names."""

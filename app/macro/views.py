@@ -120,7 +120,7 @@ def asset(signed_address: str) -> Response:
         credential = app.readers.credential(wanted.site, wanted.identity, is_visitor=wanted.is_visitor)
         if credential is None:
             return make_response("", 404)
-        content, kind = assets.image(_source(app, credential), wanted, app.worker)
+        content, kind = assets.image(_source(app, wanted.site, credential), wanted, app.worker)
     except (tickets.BadTicket, BitbucketError, Busy):
         return make_response("", 404)
     response = make_response(content)
@@ -163,7 +163,7 @@ def _reading(
     )
 
     def context(credential: Credential) -> Context:
-        source = _source(app, credential, refresh=refresh)
+        source = _source(app, reader.site_id, credential, refresh=refresh)
         return Context(
             source=source,
             worker=app.worker,
@@ -181,8 +181,9 @@ def _reading(
     )
 
 
-def _source(app: Services, credential: Credential, *, refresh: bool = False) -> Source:
-    return Source(app.bitbucket, app.cache.sealed(credential.content_key), credential, refresh=refresh)
+def _source(app: Services, site_id: str, credential: Credential, *, refresh: bool = False) -> Source:
+    cache = app.cache.sealed(credential.content_key)
+    return Source(app.bitbucket, cache, replace(credential, site=site_id), refresh=refresh)
 
 
 def _place(wanted: Asked, target: Target) -> pages.Place:

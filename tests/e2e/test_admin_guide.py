@@ -9,7 +9,7 @@ from flask import Flask
 from app.admin import notices, schema
 from app.atlassian import sites
 from app.bitbucket.auth import audit, connections, tenure
-from app.bitbucket.client import MAX_WAIT_SECONDS
+from app.bitbucket.budgets import MAX_WAIT_SECONDS
 from app.macro import answers, source
 from app.signin import flows
 from tests.e2e.spoken import ROOT, Texts, pages, plain, said

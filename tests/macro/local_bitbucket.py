@@ -31,6 +31,7 @@ class LocalBitbucket:
     asked: list[str] = field(default_factory=list)
     spoil: Spoil = as_it_is
     is_replayed: bool = False
+    budgets: None = None
     _kept: dict[str, TestResponse] = field(default_factory=dict)
 
     def get(

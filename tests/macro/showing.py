@@ -1,6 +1,6 @@
 """From a link to the fragment that readers get, with everything real but the network."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flask import Flask, render_template
 from redis import Redis
@@ -8,6 +8,7 @@ from redis import Redis
 from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.auth.failures import Failures
 from app.bitbucket.auth.settings import Settings
+from app.bitbucket.http import Http
 from app.kit.cache import Cache
 from app.macro import include
 from app.macro.attempts import Attempts
@@ -25,16 +26,24 @@ from tests.macro.local_bitbucket import LocalBitbucket
 WEB = "https://bitbucket.org"
 
 
+@dataclass(frozen=True)
+class Served:
+    """A Bitbucket that is asked over the network."""
+
+    http: Http
+
+
 @dataclass
 class Showing:
     """Shows links; what is remembered is forgotten when the test wants."""
 
     app: Flask
     redis: Redis
-    bitbucket: LocalBitbucket
+    bitbucket: LocalBitbucket | Served
     worker: Worker
     credential: Credential = PUBLIC
     reader: Reader = field(default_factory=lambda: Reader("s", "mia", held(Settings()), True))
+    site: str = "s"
 
     def view(self, link: str, *, part: str | None = None, **wishes: str) -> View:
         """What is shown; raises nothing but what is a fault of ours."""
@@ -63,7 +72,8 @@ class Showing:
 
     def _reading(self) -> Reading:
         def context(credential: Credential) -> Context:
-            return Context(Source(self.bitbucket.http, Cache(self.redis), credential), self.worker, WEB)
+            source = Source(self.bitbucket.http, Cache(self.redis), replace(credential, site=self.site))
+            return Context(source, self.worker, WEB)
 
-        attempts = Attempts(Cache(self.redis), Failures(self.redis), "s")
+        attempts = Attempts(Cache(self.redis), Failures(self.redis), self.site)
         return Reading(self.reader, [self.credential], attempts, context, WEB)

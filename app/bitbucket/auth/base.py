@@ -13,6 +13,7 @@ Headers = Mapping[str, str]
 
 NO_HEADERS: Headers = MappingProxyType({})
 EVERYTHING = Reach()
+ANONYMOUS, CONSUMER = "anonymous", "consumer"
 
 
 def _nothing() -> Headers:
@@ -29,7 +30,7 @@ class Credential:
     `authorize` gives the headers of a request that is sent now; it may have to renew a token first, and raises
     BitbucketError when it cannot. `renew` gives other headers after Bitbucket refused these, or raises Refused.
     What is remembered under the identity is sealed with `content_key`, so that it ends with the credential. `reach`
-    is what it may be used for.
+    is what it may be used for, `site` for whom it is used now.
     """
 
     identity: str
@@ -38,6 +39,14 @@ class Credential:
     renew: Callable[[Headers], Headers] | None = field(default=None, repr=False, compare=False)
     content_key: bytes | None = field(default=None, repr=False)
     reach: Reach = EVERYTHING
+    site: str = field(default="", compare=False)
+
+    @property
+    def account(self) -> str:
+        """Whose allowance of requests it uses up: that of our address, of our consumer, or its own."""
+        if self.identity == PUBLIC.identity:
+            return ANONYMOUS
+        return self.identity if self.is_shared else CONSUMER
 
 
 PUBLIC = Credential(identity="public")

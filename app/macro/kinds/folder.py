@@ -6,7 +6,6 @@ from dataclasses import asdict, replace
 from app.bitbucket.folders import Entry, Listing, read_folder
 from app.bitbucket.refs import read_main_branch
 from app.bitbucket.target import Repository
-from app.macro.answers import ask
 from app.macro.freshness import Located
 from app.macro.kinds.file_header import address_at_commit
 from app.macro.source import NAMES_SECONDS, Source
@@ -26,13 +25,8 @@ def listing(source: Source, located: Located, repository: Repository) -> Listing
         )  # fmt: skip
         return json.dumps(asdict(found)).encode()
 
-    answer = ask(
-        source.cache,
-        source.key("folder", located.commit.repository_uuid, located.commit.hash, located.path),
-        question,
-        fresh_seconds=source.content_seconds,
-        keep_seconds=source.content_seconds,
-    )
+    place = (located.commit.repository_uuid, located.commit.hash, located.path)
+    answer = source.settled("folder", *place, read=question)
     found = json.loads(answer.value)
     return Listing(tuple(Entry(**entry) for entry in found["entries"]), found["is_cut"])
 
@@ -44,10 +38,7 @@ def main_branch(source: Source, repository: Repository) -> str | None:
         name = read_main_branch(source.http, credential=source.credential, repository=repository)
         return json.dumps(name).encode()
 
-    answer = ask(
-        source.cache, source.key("main", repository.full_name), question,
-        fresh_seconds=NAMES_SECONDS, refresh=source.refresh, ended_key=source.key("ended", repository.full_name),
-    )  # fmt: skip
+    answer = source.current("main", repository, read=question, fresh_seconds=NAMES_SECONDS)
     name: str | None = json.loads(answer.value)
     return name
 
