@@ -68,7 +68,13 @@ class Diff:
 
 
 def between(repository: Repository, source: str, destination: str = "") -> Place:
-    """What one commit changed, or what `source` would bring to `destination`: the reverse of git's order."""
+    """What one commit changed, or what `source` would bring to `destination`: the reverse of git's order.
+
+    Raises NotFound("ref") for what cannot be a revision.
+    """
+    for revision in (source, destination):
+        if ":" in revision:  # no name of a ref has one; with one it could name another repository
+            raise NotFound("ref", revision)
     spec = f"{source}..{destination}" if destination else source
     quoted = quote(spec, safe="")
     root = repository_path(repository)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -26,8 +27,10 @@ from app.bitbucket.schemas import UNSHOWN, shortened
 
 MAX_JSON_BYTES = 4 * 1024 * 1024
 MAX_PAGES = 20
+LONGEST_LIST_SECONDS = 6.0  # and one page more: others wait for the answer
 LONGEST_PAGE = 100
-HALF_ESCAPE = b"\\ud"  # begins what may be half of a pair of surrogates, which no page and no address can carry
+# What may be half of a pair of surrogates, which no page and no address can carry.
+HALF_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 LONGEST_COMPLAINT = 200
 MISSING_REF = re.compile(r"commit not found|changeset not found|branch .* does not exist|tag .* does not exist", re.I)
 MISSING_PATH = re.compile(r"no such file or directory", re.I)
@@ -60,8 +63,11 @@ def get_json(http: Http, path: str, *, credential: Credential, parameters: Param
 
 def get_pages(http: Http, path: str, *, credential: Credential, parameters: Parameters) -> Iterator[dict[str, Any]]:
     """Every value of a list, page by page; raises BitbucketError."""
+    until = time.monotonic() + LONGEST_LIST_SECONDS
     for page in _pages(http, path, credential, parameters):
         yield from _values(page)
+        if time.monotonic() > until:
+            raise Unavailable("the list took too long")
 
 
 def get_list(
@@ -74,7 +80,11 @@ def get_list(
     fields: Sequence[str] = (),
     longest_page: int = LONGEST_PAGE,
 ) -> dict[str, Any]:
-    """The first `limit` values of a list with these fields, as JSON for `listed`; raises BitbucketError."""
+    """The first `limit` values of a list with these fields, as JSON for `listed`; raises BitbucketError.
+
+    When Bitbucket takes long over its pages, it is those that have come until then.
+    """
+    until = time.monotonic() + LONGEST_LIST_SECONDS
     wanted = {"fields": ",".join(["next", "size", *(f"values.{name}" for name in fields)])} if fields else {}
     values: list[dict[str, Any]] = []
     sizes: list[object] = []
@@ -83,7 +93,7 @@ def get_list(
         values += _values(page)
         sizes.append(page.get("size"))
         has_more = bool(page.get("next"))
-        if len(values) >= limit:
+        if len(values) >= limit or time.monotonic() > until:
             break
     return {"values": values[:limit], "size": sizes[0] if sizes else None, "is_cut": has_more or len(values) > limit}
 
@@ -176,7 +186,7 @@ def _message(answer: Answer) -> str:
 def _json(answer: Answer) -> object:
     try:
         content = json.loads(answer.body)
-        if HALF_ESCAPE in answer.body:
+        if HALF_ESCAPE.search(answer.body):
             content = json.loads(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
     except (ValueError, RecursionError):
         return None

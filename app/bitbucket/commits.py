@@ -23,6 +23,7 @@ from app.bitbucket.target import Repository
 LOG_FIELDS = ("hash", "date", "message", "parents.hash", *fields_of("author", AUTHOR_FIELDS))
 COMMIT_FIELDS = (*LOG_FIELDS, "repository.full_name", *fields_of("repository", IDS))
 LONGEST_MESSAGE, LONGEST_SUBJECT = 20_000, 200
+MOST_PARENTS = 16
 
 
 class ParentSchema(Tolerant):
@@ -116,6 +117,6 @@ def logged_of(found: dict[str, Any]) -> Logged:
         author=author_of(found["author"]),
         date=found["date"],
         message=found["message"],
-        parents=tuple(parent["hash"] for parent in parse_each(ParentSchema(), found["parents"])),
+        parents=tuple(parent["hash"] for parent in parse_each(ParentSchema(), found["parents"], most=MOST_PARENTS)),
         full_name=found["repository"]["full_name"],
     )

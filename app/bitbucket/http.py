@@ -25,6 +25,7 @@ CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1
 MAX_REDIRECTS = 3
 LONGEST_TOKEN_ANSWER = 256 * 1024
 REPOSITORY = re.compile(r"/repositories/([^/?#]+/[^/?#]+)")
+SNIPPET = re.compile(r"/snippets/([^/?#]+)")
 REDIRECTS = (301, 302, 303, 307, 308)
 UNAUTHORIZED = 401
 RETRIED = (500, 502, 503, 504, 555)  # 555 is Bitbucket's own time-out
@@ -129,6 +130,8 @@ class Http:
         for _ in range(MAX_REDIRECTS + 1):
             if _origin(url) not in self._origins:
                 raise Unavailable("redirected to a host that is not Bitbucket's")
+            if not {".", ".."}.isdisjoint(unquote(urlsplit(url).path).split("/")):
+                raise NoAccess  # it would be folded into another address, maybe out of what the credential is for
             try:
                 if self.budgets and _origin(url) == self._api_origin:
                     self.budgets.spend(credential)
@@ -147,12 +150,12 @@ class Http:
 
     def _check_reach(self, url: str, reach: Reach) -> None:
         """Raise NoAccess where a redirect (a repository was moved) leads out of what the credential is for."""
-        if (
-            reach.precision
-            and _origin(url) == self._api_origin
-            and (found := REPOSITORY.search(url))
-            and not reach.fits(unquote(found[1]), is_certain=True)
-        ):
+        if not reach.precision or _origin(url) != self._api_origin:
+            return
+        repository, snippet = REPOSITORY.search(url), SNIPPET.search(url)
+        if repository and not reach.fits(unquote(repository[1]), is_certain=True):
+            raise NoAccess
+        if snippet and not reach.includes_workspace(unquote(snippet[1])):
             raise NoAccess
 
     def _send(self, url: str, authorization: Headers, *, parameters: Parameters | None, accept: str) -> Response:

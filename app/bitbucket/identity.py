@@ -1,6 +1,6 @@
 """The ids of a repository, by which Bitbucket knows it whatever it and its workspace are called."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.bitbucket.errors import Unavailable
@@ -22,6 +22,15 @@ def ids_in(content: object) -> Repository | None:
         if ids["uuid"] and ids["workspace"]["uuid"]:
             return Repository(ids["workspace"]["uuid"], ids["uuid"])
     return None
+
+
+def names_in(content: object) -> Iterator[str]:
+    """What the repositories are called that an answer is about, where it tells."""
+    if isinstance(content, Mapping):
+        for found in (content, content.get("repository"), _of(content.get("destination"))):
+            name = found.get("full_name") if isinstance(found, Mapping) else None
+            if isinstance(name, str):
+                yield name
 
 
 def _of(side: object) -> object:

@@ -71,6 +71,19 @@ def author_of(content: dict[str, Any]) -> Person:
     return Person(shortened(name, LONGEST_NAME) if name and "@" not in name else NOBODY)
 
 
+def without_mailboxes(content: Any) -> Any:
+    """An answer without the addresses that git keeps of authors: nobody is shown them, so nothing remembers them."""
+    match content:
+        case list():
+            return [without_mailboxes(each) for each in content]
+        case {"author": {"raw": str(raw)} as author, **rest}:
+            return {"author": author | {"raw": MAIL.sub("", raw[:LONGEST_RAW])}, **without_mailboxes(rest)}
+        case dict():
+            return {name: without_mailboxes(value) for name, value in content.items()}
+        case _:
+            return content
+
+
 def fields_of(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names behind a prefix, for `fields`."""
     return tuple(f"{prefix}.{name}" for name in names)

@@ -20,6 +20,7 @@ from app.bitbucket.schemas import Count, Moment, Part, RepositorySchema, Text, T
 from app.bitbucket.target import Repository
 
 LONGEST_PAGE = 50  # more is refused: https://jira.atlassian.com/browse/BCLOUD-13806
+MOST_PARTICIPANTS = 100
 LONGEST_DESCRIPTION = 50_000
 SIDE_FIELDS = ("branch.name", "commit.hash", "repository.full_name")
 LISTED_FIELDS = (
@@ -197,7 +198,7 @@ def _side(found: dict[str, Any]) -> Side:
 
 def _reviews(participants: object) -> list[Review]:
     reviews = []
-    for found in parse_each(ParticipantSchema(), participants):
+    for found in parse_each(ParticipantSchema(), participants, most=MOST_PARTICIPANTS):
         person = person_of(found["user"])
         verdict = found["state"] or ("approved" if found["approved"] else "")
         if person and (found["role"] == "REVIEWER" or verdict):

@@ -13,8 +13,8 @@ HASH = validate.Regexp(r"[0-9a-f]{40}\Z")
 LONGEST_TEXT = 500
 DEEPEST = 6  # so deep objects lie in each other
 YEARS = range(1970, 9999)
-# Control characters, but for breaks and tabs.
-UNSHOWN = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Control characters, but for breaks and tabs; and what turns the direction of the text around it.
+UNSHOWN = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 class Tolerant(Schema):
@@ -175,10 +175,10 @@ def _without(content: Mapping[str, Any], faults: Mapping[str, Any]) -> dict[str,
     return kept
 
 
-def parse_each(schema: Schema, values: object) -> list[dict[str, Any]]:
-    """The items of a list that have what is needed: one odd item does not spoil the list."""
+def parse_each(schema: Schema, values: object, *, most: int | None = None) -> list[dict[str, Any]]:
+    """The items of a list, `most` of them, that have what is needed: one odd item does not spoil the list."""
     found = []
-    for value in values if isinstance(values, list) else ():
+    for value in values[:most] if isinstance(values, list) else ():
         try:
             found.append(parse(schema, value))
         except Unavailable:

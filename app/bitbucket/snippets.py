@@ -82,5 +82,12 @@ def snippet(content: dict[str, Any]) -> Snippet:
         owner=person_of(found["owner"]) or person_of(found["creator"]),
         updated=found["updated_on"],
         is_private=found["is_private"],
-        paths=tuple(path for path in files if len(path) <= LONGEST_PATH)[:MOST_FILES],
+        paths=tuple(path for path in files if len(path) <= LONGEST_PATH and {".", ".."}.isdisjoint(path.split("/")))[
+            :MOST_FILES
+        ],
     )
+
+
+def _is_path(name: str) -> bool:
+    """Whether it can be asked for: what climbs would lead to another address of the API."""
+    return len(name) <= LONGEST_PATH and {".", ".."}.isdisjoint(name.split("/"))

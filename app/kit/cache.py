@@ -12,7 +12,7 @@ from redis import Redis
 Made = TypeVar("Made")
 
 POLL_SECONDS = 0.03
-LEASE_SECONDS = 15
+LEASE_SECONDS = 20  # longer than any answer takes
 PLACE_SECONDS = 1.0
 MOST_WAITING = 16
 RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
@@ -65,17 +65,18 @@ def ask(
     fresh_seconds: int,
     keep_seconds: int = LAST_GOOD_SECONDS,
     refresh: bool = False,
-    ended_key: str | None = None,
+    ended_keys: Sequence[str] = (),
     changed_key: str | None = None,
     pace: Pace | None = None,
 ) -> Answer:
     """The remembered answer while it is fresh, else a new one; equal questions at the same time are asked once.
 
     A failure (Bitbucket away, or out of budget) gives the last good copy with `is_stale`; a refusal ends it. `refresh`
-    asks although the answer is fresh, but never before the time that a rate limit named. `ended_key` is where the last
-    refusal of the whole repository is noted: no copy from before it is given. `changed_key` is where a change is noted
-    that Bitbucket told of: what was asked before it is not fresh. `pace` stretches `fresh_seconds` when few questions
-    are left, and decides whether there are enough to ask before it is time. Raises BitbucketError.
+    asks although the answer is fresh, but never before the time that a rate limit named. `ended_keys` are where
+    refusals are noted, of what this is about and then of the whole repository: no copy from before them is given.
+    `changed_key` is where a change is noted that Bitbucket told of: what was asked before it is not fresh. `pace`
+    stretches `fresh_seconds` when few questions are left, and decides whether there are enough to ask before it is
+    time. Raises BitbucketError.
     """
     started = clock.now()
 
@@ -94,9 +95,11 @@ def ask(
         return replace(record, ask_again_at=until) if clock.now() < until else None
 
     def ask_now() -> _Record:
-        record = _asked(question, fresh_seconds=fresh_seconds, before=_last_good(cache, key, ended_key))
-        if ended_key and isinstance(record.error, NoAccess | Refused | LacksScope):
-            cache.put(ended_key, str(record.asked_at).encode(), ttl_seconds=LAST_GOOD_SECONDS)
+        record = _asked(question, fresh_seconds=fresh_seconds, before=_last_good(cache, key, ended_keys))
+        # A credential that is refused as such reads nothing any more, whatever the question was.
+        for ended_key in ended_keys if isinstance(record.error, Refused) else ended_keys[:1]:
+            if isinstance(record.error, NoAccess | Refused | LacksScope):
+                cache.put(ended_key, str(record.asked_at).encode(), ttl_seconds=LAST_GOOD_SECONDS)
         seconds = record.ask_again_at - clock.now() if record.value is None else max(keep_seconds, fresh_seconds)
         cache.put(key, _dump(record), ttl_seconds=max(1, ceil(seconds)))
         return record
@@ -104,14 +107,16 @@ def ask(
     try:
         return (current() or cache.once(key, look=current, make=ask_now)).answer()
     except TooManyWaiting:
-        return _without_asking(Crowded("too many wait"), before=_last_good(cache, key, ended_key)).answer()
+        return _without_asking(Crowded("too many wait"), before=_last_good(cache, key, ended_keys)).answer()
 
 
-def _last_good(cache: Cache, key: str, ended_key: str | None) -> _Record | None:
-    """What was remembered, unless Bitbucket has refused the repository since."""
+def _last_good(cache: Cache, key: str, ended_keys: Sequence[str]) -> _Record | None:
+    """What was remembered, unless Bitbucket has refused it, or the repository, since."""
     record = _load(cache.get(key))
-    ended = cache.get(ended_key) if ended_key and record is not None else None
-    return record if record is None or ended is None or record.as_of > float(ended) else None
+    if record is None:
+        return None
+    ended = [cache.get(ended_key) for ended_key in ended_keys]
+    return record if all(record.as_of > float(moment) for moment in ended if moment) else None
 
 
 def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record | None) -> _Record:

@@ -26,7 +26,8 @@ class Asked:
     Confluence vouches for the parameters in a page's address and in a ticket, which stands for such an address. Those
     of an editor's preview are anybody's: they need the right to update the page, and never become a ticket. `part` is
     what a derived ticket asks for: not the include itself, but something that its view offers besides. With a `folder`
-    something inside of it is asked for, at this `path` of the repository.
+    something inside of it is asked for, at this `path` of the repository. `day` is when Confluence vouched for what a
+    ticket says: tickets that are derived from one end with it. It is empty where Confluence does so now.
     """
 
     site_id: str
@@ -36,6 +37,7 @@ class Asked:
     part: str | None = None
     folder: Folder | None = None
     path: str = ""
+    day: str = ""
 
     @property
     def right(self) -> Literal["read", "update"]:
@@ -51,7 +53,7 @@ class Asked:
             site_id=self.site_id,
             page_id=self.page_id,
             parameters=self.texts,
-            moment=clock.now(),
+            day=self.day or clock.utc_day(clock.now()),
             part=part,
             folder=folder or self.folder,
         )
@@ -88,7 +90,7 @@ def _by_ticket(caller: Caller, ticket: str, keys: Sequence[bytes], *, path: obje
         raise ApiError(400, "bad-ticket", BAD_TICKET)  # of another version of the app
     return Asked(
         caller.site.id, opened.page_id, opened.parameters, is_vouched_for=True, part=opened.part,
-        folder=opened.folder, path=_inside(opened.folder, path),
+        folder=opened.folder, path=_inside(opened.folder, path), day=opened.day,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from app.bitbucket.target import Repository, SourceTarget
 from app.kit.cache import TooManyWaiting
 from app.macro.answers import Answer
 from app.macro.parts import MAX_ANONYMOUS_PARTS, MAX_PARTS, Gather, nothing, rendered_with_parts
-from app.macro.source import NAMES_SECONDS, REF_SECONDS, Source
+from app.macro.source import CONTENT_SECONDS, NAMES_SECONDS, REF_SECONDS, Source
 from app.render.document import Document, Options, Rendered
 from app.render.errors import Busy
 from app.render.worker import EXCUSES, Worker
@@ -203,8 +203,13 @@ def rendered_once(
     document: Document,
     options: Options,
     gather: Gather = nothing,
+    *,
+    longest_seconds: int = CONTENT_SECONDS,
 ) -> Rendered:
-    """The same for whatever `place` names in a repository and never changes there; raises Busy."""
+    """The same for whatever `place` names in a repository and never changes there; raises Busy.
+
+    It is kept as long as files are, but not longer than `longest_seconds`.
+    """
     key = source.key("html", repository, *place, render.VERSION, json.dumps(asdict(options), sort_keys=True))
     slow_key = source.key("slow", repository, hashlib.sha256(document.content).hexdigest(), render.VERSION)
 
@@ -223,7 +228,7 @@ def rendered_once(
         if codes & {"deadline", "v8-deadline"}:
             source.cache.put(slow_key, SLOW if "deadline" in codes else SLOW_WITH_V8, ttl_seconds=SLOW_SECONDS)
         is_good = is_whole and slow is None and codes.isdisjoint(EXCUSES)
-        seconds = source.content_seconds if is_good else RETRY_SECONDS
+        seconds = min(source.content_seconds, longest_seconds) if is_good else RETRY_SECONDS
         source.cache.put(key, zlib.compress(render.document.dumps(result), 1), ttl_seconds=seconds)
         return result
 

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeVar
 
-from app.bitbucket.identity import ids_in
+from app.bitbucket.errors import NoAccess
+from app.bitbucket.identity import ids_in, names_in
+from app.bitbucket.people import without_mailboxes
 from app.bitbucket.target import Repository
 from app.macro.source import REF_SECONDS, Name, Source
 from app.macro.view import View
@@ -40,7 +42,9 @@ def remembered(
     """
 
     def asked() -> bytes:
-        content = read()
+        content = without_mailboxes(read())
+        if not all(source.credential.reach.fits(full_name) for full_name in names_in(content)):
+            raise NoAccess
         source.learn(repository, ids_in(content))
         parse(content)  # an answer that makes no sense is a failure, so that the last good copy serves
         return json.dumps(content).encode()

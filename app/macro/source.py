@@ -82,12 +82,13 @@ class Source:
     ) -> Answer:
         """What `read` says of something that may change; raises BitbucketError.
 
-        A `family` is what a permission of its own is about: a refusal ends the copies of its own family only.
+        A `family` is what a permission of its own is about: its refusal ends the copies of the family only.
         """
+        own = [self.key("ended", repository.full_name, family)] if family else []
         return ask(
             self.cache, self.key(name, repository.full_name, *question), read,
             fresh_seconds=fresh_seconds, refresh=self.refresh,
-            ended_key=self.key("ended", repository.full_name, *([family] if family else [])),
+            ended_keys=[*own, self.key("ended", repository.full_name)],
             changed_key=changed_key(self.credential, repository.full_name),
             pace=Pace(self.http.budgets, self.credential),
         )  # fmt: skip

@@ -36,13 +36,14 @@ class Folder:
 
 @dataclass(frozen=True)
 class Ticket:
-    """What was vouched for; `part` is a part of the include that readers may ask for besides.
+    """What was vouched for on a UTC `day`; `part` is a part of the include that readers may ask for besides.
 
     With a `folder` readers may look at whatever lies in that.
     """
 
     page_id: str
     parameters: Mapping[str, str]
+    day: str
     part: str | None = None
     folder: Folder | None = None
 
@@ -53,12 +54,12 @@ def issue(
     site_id: str,
     page_id: str,
     parameters: Mapping[str, str],
-    moment: float,
+    day: str,
     part: str | None = None,
     folder: Folder | None = None,
 ) -> str:
-    """A ticket for an include as Confluence described it, or derived from that for a part of it, or for its folder."""
-    facts = {"v": VERSION, "site": site_id, "page": page_id, "parameters": parameters, "day": clock.utc_day(moment)}
+    """A ticket for an include as Confluence described it on this day, or derived from one for a part or its folder."""
+    facts = {"v": VERSION, "site": site_id, "page": page_id, "parameters": parameters, "day": day}
     if part:
         facts["part"] = part
     if folder:
@@ -73,8 +74,11 @@ def open_ticket(keys: Sequence[bytes], ticket: str, *, site_id: str, moment: flo
         raise BadTicket
     if facts["day"] not in (clock.utc_day(moment), clock.utc_day(moment - DAY_SECONDS)):
         raise TicketExpired
-    folder = Folder(**facts["folder"]) if "folder" in facts else None
-    return Ticket(page_id=facts["page"], parameters=facts["parameters"], part=facts.get("part"), folder=folder)
+    try:
+        folder = Folder(**facts["folder"]) if "folder" in facts else None
+    except TypeError:
+        raise BadTicket from None  # of another version of the app
+    return Ticket(facts["page"], facts["parameters"], facts["day"], part=facts.get("part"), folder=folder)
 
 
 def sign(keys: Sequence[bytes], payload: bytes) -> str:

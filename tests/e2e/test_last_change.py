@@ -166,7 +166,7 @@ def issued(sandbox: Sandbox, like: str, *, part: str, days_ago: int = 0) -> str:
         site_id=facts["site"],
         page_id=facts["page"],
         parameters=facts["parameters"],
-        moment=(datetime.now(UTC) - timedelta(days=days_ago)).timestamp(),
+        day=(datetime.now(UTC) - timedelta(days=days_ago)).date().isoformat(),
         part=part,
     )
 

@@ -26,24 +26,18 @@ from tests.macro.local_bitbucket import LocalBitbucket
 WEB = "https://bitbucket.org"
 
 
-@dataclass(frozen=True)
-class Served:
-    """A Bitbucket that is asked over the network."""
-
-    http: Http
-
-
 @dataclass
 class Showing:
-    """Shows links; what is remembered is forgotten when the test wants."""
+    """Shows links; what is remembered is forgotten when the test wants. `http` asks another Bitbucket instead."""
 
     app: Flask
     redis: Redis
-    bitbucket: LocalBitbucket | Served
+    bitbucket: LocalBitbucket
     worker: Worker
     credential: Credential = PUBLIC
     reader: Reader = field(default_factory=lambda: Reader("s", "mia", held(Settings()), True))
     site: str = "s"
+    http: Http | None = None
 
     def view(self, link: str, *, part: str | None = None, **wishes: str) -> View:
         """What is shown; raises nothing but what is a fault of ours."""
@@ -72,7 +66,7 @@ class Showing:
 
     def _reading(self) -> Reading:
         def context(credential: Credential) -> Context:
-            source = Source(self.bitbucket.http, Cache(self.redis), replace(credential, site=self.site))
+            source = Source(self.http or self.bitbucket.http, Cache(self.redis), replace(credential, site=self.site))
             return Context(source, self.worker, WEB)
 
         attempts = Attempts(Cache(self.redis), Failures(self.redis), self.site)

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from redis import Redis
 
-from app.bitbucket.errors import BitbucketError, Crowded, NoAccess, NotFound, RateLimited, Unavailable
+from app.bitbucket.errors import BitbucketError, Crowded, NoAccess, NotFound, RateLimited, Refused, Unavailable
 from app.kit.cache import Cache
 from app.macro.answers import LAST_GOOD_SECONDS, Answer, ask
 
@@ -148,7 +148,7 @@ def test_no_copy_from_before_a_refusal_of_the_repository_is_shown(redis: Redis, 
     """Somebody has lost the right while looking at one branch; the copies of the others end as well."""
 
     def ask_for(ref: str) -> Answer:
-        return ask(Cache(redis), ref, bitbucket, fresh_seconds=60, ended_key="ended")
+        return ask(Cache(redis), ref, bitbucket, fresh_seconds=60, ended_keys=["ended"])
 
     with time_machine.travel(START, tick=False) as traveller:
         ask_for("main")
@@ -181,3 +181,24 @@ def test_when_too_many_wait_the_copy_is_shown(redis: Redis, bitbucket: Bitbucket
         redis.set("other:lock", b"somebody asks", px=15_000)
         with pytest.raises(Crowded):
             ask(cache, "other", bitbucket, fresh_seconds=60)
+
+
+def test_a_refusal_ends_what_takes_a_permission_of_its_own_too(
+    redis: Redis, bitbucket: Bitbucket
+) -> None:
+    def ask_for(question: str, *ended_keys: str) -> Answer:
+        return ask(Cache(redis), question, bitbucket, fresh_seconds=60, ended_keys=ended_keys)
+
+    for refusal, of in ((NoAccess(), "repository"), (Refused(), "builds")):
+        redis.flushall()
+        with time_machine.travel(START, tick=False) as clock:
+            bitbucket.says = b"private"
+            ask_for("pull", "ended:pulls", "ended")
+            clock.shift(61)
+            bitbucket.says = refusal
+            with pytest.raises(type(refusal)):
+                ask_for(of, *(["ended:builds"] if of == "builds" else []), "ended")
+            clock.shift(1)
+            bitbucket.says = Unavailable("down")
+            with pytest.raises(Unavailable):
+                ask_for("pull", "ended:pulls", "ended")

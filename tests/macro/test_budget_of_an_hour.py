@@ -17,12 +17,11 @@ from redis import Redis
 
 from app.bitbucket.budgets import Budgets
 from app.bitbucket.http import Http
-from app.render.worker import Worker
 from sandbox.bitbucket.app import create_app
 from sandbox.bitbucket.data import create
 from sandbox.bitbucket.limits import HourlyLimit
 from tests.atlassian.loopback import serving
-from tests.macro.showing import Served, Showing
+from tests.macro.showing import Showing
 
 NAMES = ("README.md", "src/retry.py", "docs/guide.md", "data/1000-lines.py", "docs/large-readme.md")
 REPOSITORIES, FILES, SITES, VIEWS, PER_HOUR = 8, 36, 20, 500, 60
@@ -59,10 +58,10 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Ask
 
 @pytest.mark.parametrize("seed", range(2))
 def test_500_views_an_hour_are_within_60_questions(
-    app: Flask, redis: Redis, local_worker: Worker, asked: tuple[Asked, str], seed: int
+    showing: Showing, redis: Redis, asked: tuple[Asked, str], seed: int
 ) -> None:
     bitbucket, api_url = asked
-    showing = Showing(app, redis, Served(Http(api_url, pool_size=8, budgets=Budgets(redis))), local_worker)
+    http = Http(api_url, pool_size=8, budgets=Budgets(redis))
     chosen = random.Random(seed)
     links = [f"acme/site-{number % REPOSITORIES}/src/main/{NAMES[number // REPOSITORIES]}" for number in range(FILES)]
     states: Counter[str] = Counter()
@@ -71,7 +70,7 @@ def test_500_views_an_hour_are_within_60_questions(
         for view in range(VIEWS):
             # Every file is looked at, most of them often, on whichever site.
             link = links[view] if view < FILES and seed else chosen.choice(links)
-            shown = replace(showing, site=f"site{chosen.randrange(SITES)}").view(link)
+            shown = replace(showing, http=http, site=f"site{chosen.randrange(SITES)}").view(link)
             states[shown.state] += 1
             assert shown.has_content, (view, shown.message)
             clock.shift(3600 / VIEWS)

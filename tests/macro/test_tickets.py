@@ -1,12 +1,19 @@
 """Tickets: the same for every viewer, valid a day and the next, and worth nothing when changed."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.macro.tickets import BadTicket, TicketExpired, issue, open_ticket
+from app.atlassian.caller import Caller
+from app.errors import ApiError
+from app.kit.clock import utc_day
+from app.macro.asked import by_body
+from app.macro.tickets import BadTicket, Folder, TicketExpired, issue, open_ticket
 
 KEYS = (b"k" * 32,)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC).timestamp()
@@ -15,7 +22,21 @@ PARAMETERS = {"link": "https://bitbucket.org/acme/site/src/main/x.py", "lines": 
 
 
 def ticket(moment: float = NOON, site: str = "site-a", part: str | None = None) -> str:
-    return issue(KEYS, site_id=site, page_id="123", parameters=PARAMETERS, moment=moment, part=part)
+    return issue(KEYS, site_id=site, page_id="123", parameters=PARAMETERS, day=utc_day(moment), part=part)
+
+
+def test_what_is_derived_ends_with_the_ticket_that_it_comes_from() -> None:
+    site = cast(Caller, SimpleNamespace(site=SimpleNamespace(id="site-a")))
+    with time_machine.travel(datetime(2026, 11, 23, 12, tzinfo=UTC), tick=False) as clock:
+        given_out = issue(KEYS, site_id="site-a", page_id="1", parameters=PARAMETERS, day=utc_day(NOON))
+        clock.shift(DAY)
+        again = by_body(site, {"ticket": given_out}, ticket_keys=KEYS).ticket(
+            KEYS, folder=Folder("docs", "0" * 40, "main")
+        )
+        clock.shift(DAY)
+        with pytest.raises(ApiError) as error:
+            by_body(site, {"ticket": again}, ticket_keys=KEYS)
+    assert error.value.code == "ticket-expired"
 
 
 def test_it_carries_page_and_parameters() -> None:

@@ -76,7 +76,7 @@ def with_diff(view: View, change: Change, context: Context, *, side_by_side: boo
     file = Document(content=diff.content, path="changes.diff", place=NOWHERE, is_cut=diff.is_cut)
     options = Options(side_by_side=side_by_side)
     full_name = change.repository.full_name
-    result = rendered_once(source, full_name, ("text", digest), context.worker, file, options)
+    result = rendered_once(source, full_name, ("diff", digest), context.worker, file, options)
     excuses = tuple(notice.message for notice in result.notices)
     if not result.html:
         message = Message("These changes cannot be shown here", " ".join(excuses))

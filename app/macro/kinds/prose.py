@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from app.bitbucket.people import Person
+from app.macro.answers import LAST_GOOD_SECONDS
 from app.macro.freshness import rendered_once
 from app.macro.kinds.context import Context
 from app.render.document import Document, Options, Place, SafeHtml
@@ -26,7 +27,10 @@ def prose(text: str, full_name: str, context: Context, *, people: Iterable[Perso
     document = Document(content=b"\n" + content, path="description.md", place=place)
     # What is remembered of a text goes by the text: it may be changed, but then it is another one.
     digest = hashlib.sha256(content).hexdigest()
-    result = rendered_once(context.source, full_name, ("text", digest), context.worker, document, Options())
+    result = rendered_once(
+        context.source, full_name, ("prose", digest), context.worker, document, Options(),
+        longest_seconds=LAST_GOOD_SECONDS,  # it may name people, who are not remembered for longer
+    )  # fmt: skip
     # A text is at no commit: its pictures are those of the main branch, for those who may see them in Bitbucket.
     root = f"{context.web_url}/{quote(full_name)}/raw/HEAD/"
     return with_addresses(result.html, lambda path: root + quote(path)) or None

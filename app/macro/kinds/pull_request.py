@@ -50,8 +50,9 @@ def show(target: Target, parameters: Parameters, context: Context) -> tuple[View
         parts=PARTS if all(sides) else (),
         notices=() if all(sides) else (GONE,),
     )
+    # Its branches may have moved on since it was asked about, so that what is read now need not be of these commits.
     change = Change(
-        repository, of_pull_request(repository, pull.id), ("pull", number, *sides), is_settled=all(sides),
+        repository, of_pull_request(repository, pull.id), ("pull", number, *sides), is_settled=False,
         family="pullrequest",
     )  # fmt: skip
     return dated(view, found), change
