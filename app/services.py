@@ -103,7 +103,11 @@ def make_services(config: Config) -> Services:
         plantuml=PlantUml(config.plantuml_url) if config.plantuml_url else None,
         flows=FlowStore(redis, vault),
         readers=Readers(
-            settings, connections, Renewal(consumer, connections, redis, places), can_connect=consumer is not None
+            settings,
+            connections,
+            Renewal(consumer, connections, redis, places),
+            can_connect=consumer is not None,
+            scopes=consumer.scopes if consumer else (),
         ),
         worker=Worker(),
         atlassian=Atlassian(

@@ -11,7 +11,7 @@ from app.bitbucket.auth.base import Credential
 from app.bitbucket.client import Listed, get_list, listed, raise_for_status
 from app.bitbucket.errors import NotFound
 from app.bitbucket.http import Http
-from app.bitbucket.refs import repository_path
+from app.bitbucket.refs import check_revision, repository_path
 from app.bitbucket.schemas import Count, Part, Text, Tolerant, parse_each
 from app.bitbucket.target import Repository
 
@@ -72,9 +72,8 @@ def between(repository: Repository, source: str, destination: str = "") -> Place
 
     Raises NotFound("ref") for what cannot be a revision.
     """
-    for revision in (source, destination):
-        if ":" in revision:  # no name of a ref has one; with one it could name another repository
-            raise NotFound("ref", revision)
+    for revision in filter(None, (source, destination)):
+        check_revision(revision)
     spec = f"{source}..{destination}" if destination else source
     quoted = quote(spec, safe="")
     root = repository_path(repository)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.budgets import wait_seconds
@@ -66,7 +66,7 @@ def get_pages(http: Http, path: str, *, credential: Credential, parameters: Para
     until = time.monotonic() + LONGEST_LIST_SECONDS
     for page in _pages(http, path, credential, parameters):
         yield from _values(page)
-        if time.monotonic() > until:
+        if page.get("next") and time.monotonic() > until:
             raise Unavailable("the list took too long")
 
 
@@ -117,8 +117,8 @@ def _pages(http: Http, path: str, credential: Credential, parameters: Parameters
         page = get_json(http, following, credential=credential, parameters=parameters if pages == 0 else None)
         yield page
         following = page.get("next")
-        if following is not None and not (isinstance(following, str) and _is_same_host(following, http.api_url)):
-            raise Unavailable("the next page is on another host")
+        if following is not None and not (isinstance(following, str) and _is_next(following, f"{http.api_url}{path}")):
+            raise Unavailable("the next page is of another list")
         pages += 1
 
 
@@ -185,7 +185,7 @@ def _message(answer: Answer) -> str:
 
 def _json(answer: Answer) -> object:
     try:
-        content = json.loads(answer.body)
+        content = json.loads(answer.body.decode("utf-8-sig", errors="replace"))
         if HALF_ESCAPE.search(answer.body):
             content = json.loads(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
     except (ValueError, RecursionError):
@@ -193,6 +193,17 @@ def _json(answer: Answer) -> object:
     return content
 
 
-def _is_same_host(url: str, api_url: str) -> bool:
-    mine, theirs = urlsplit(api_url), urlsplit(url)
-    return (mine.scheme, mine.netloc) == (theirs.scheme, theirs.netloc)
+def _is_next(url: str, asked: str) -> bool:
+    """Whether it leads on in the list that was asked for: what looks like a list may be a file, which anybody writes.
+
+    The repository may be called something else there, by its new name or its id.
+    """
+    mine, theirs = urlsplit(asked), urlsplit(url)
+    is_same_host = (mine.scheme, mine.netloc) == (theirs.scheme, theirs.netloc)
+    return is_same_host and _in_repository(mine.path) == _in_repository(theirs.path)
+
+
+def _in_repository(path: str) -> str:
+    """The end of a path of the API, behind the names of the repository if there are any."""
+    before, marker, rest = unquote(path).partition("/repositories/")
+    return f"{before}{marker}{'/'.join(rest.split('/')[2:])}".rstrip("/")

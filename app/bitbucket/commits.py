@@ -16,7 +16,7 @@ from app.bitbucket.errors import NoAccess, NotFound
 from app.bitbucket.http import Http
 from app.bitbucket.identity import FIELDS as IDS
 from app.bitbucket.people import AUTHOR_FIELDS, AuthorSchema, Person, author_of, fields_of
-from app.bitbucket.refs import repository_path
+from app.bitbucket.refs import check_revision, repository_path
 from app.bitbucket.schemas import HASH, Moment, Part, RepositorySchema, Text, Tolerant, parse, parse_each, shortened
 from app.bitbucket.target import Repository
 
@@ -67,6 +67,7 @@ class Logged:
 
 def read_commit(http: Http, *, credential: Credential, repository: Repository, revision: str) -> dict[str, Any]:
     """The commit of a hash, or of a ref without a slash; raises NotFound("ref") or another BitbucketError."""
+    check_revision(revision)
     path = f"{repository_path(repository)}/commit/{quote(revision, safe='')}"
     try:
         return get_json(http, path, credential=credential, parameters={"fields": ",".join(COMMIT_FIELDS)})
@@ -89,6 +90,8 @@ def read_commits(
     With a `path`, those that changed it. Revisions may be branches with slashes here. Raises NotFound("ref") for one
     that is not there, or another BitbucketError.
     """
+    for revision in (*include, *exclude):
+        check_revision(revision)
     asked = {"include": include, "exclude": exclude} | ({"path": path} if path else {})
     try:
         return get_list(

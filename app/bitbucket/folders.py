@@ -53,9 +53,15 @@ def read_folder(http: Http, *, credential: Credential, repository: Repository, c
         first = list(islice(values, MAX_ENTRIES + 1))
     except (NotFound, Unreadable) as error:
         raise NotFound("path", path) from error  # or it is a file
-    entries = [entry for value in first[:MAX_ENTRIES] if (entry := _entry(value))]
+    # A file can look like the list of a folder: its entries lie nowhere else.
+    entries = [entry for value in first[:MAX_ENTRIES] if (entry := _entry(value)) and _is_in(path, entry.path)]
     entries.sort(key=lambda entry: (entry.kind != "folder", entry.path.casefold(), entry.path))
     return Listing(tuple(entries), is_cut=len(first) > MAX_ENTRIES)
+
+
+def _is_in(folder: str, path: str) -> bool:
+    before, slash, name = path.rstrip("/").rpartition("/")
+    return before == folder and bool(slash) == bool(folder) and name not in ("", ".", "..")
 
 
 def _entry(value: dict[str, Any]) -> Entry | None:

@@ -19,7 +19,7 @@ from urllib3.exceptions import HTTPError
 from app.bitbucket.auth.base import Credential, Headers
 from app.bitbucket.auth.reach import Reach
 from app.bitbucket.budgets import Budgets
-from app.bitbucket.errors import Crowded, NoAccess, Unavailable
+from app.bitbucket.errors import Crowded, NoAccess, NotFound, Unavailable
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1.0
 MAX_REDIRECTS = 3
@@ -125,13 +125,16 @@ class Http:
         takes_refusal: bool,
     ) -> Answer:
         """One answer, behind its redirects; raises _NotAccepted for the API's own 401, unless that is an answer too."""
-        url = path if path.startswith(("http://", "https://")) else f"{self.api_url}{path}"
+        is_given = path.startswith(("http://", "https://"))
+        url = path if is_given else f"{self.api_url}{path}"
+        if is_given:
+            self._check_reach(url, credential.reach, is_certain=False)
         deadline = time.monotonic() + WHOLE_SECONDS
         for _ in range(MAX_REDIRECTS + 1):
             if _origin(url) not in self._origins:
                 raise Unavailable("redirected to a host that is not Bitbucket's")
             if not {".", ".."}.isdisjoint(unquote(urlsplit(url).path).split("/")):
-                raise NoAccess  # it would be folded into another address, maybe out of what the credential is for
+                raise NotFound("resource", url)  # it would be folded into another address, that of something else
             try:
                 if self.budgets and _origin(url) == self._api_origin:
                     self.budgets.spend(credential)
@@ -143,19 +146,23 @@ class Http:
                     if response.status_code not in REDIRECTS:
                         return _read(response, max_bytes=max_bytes, deadline=deadline)
                     url, parameters = urljoin(url, response.headers.get("Location", "")), None
-                    self._check_reach(url, credential.reach)
+                    self._check_reach(url, credential.reach, is_certain=True)
             except (RequestException, HTTPError, OSError, ValueError) as error:
                 raise Unavailable(type(error).__name__) from error
         raise Unavailable("too many redirects")
 
-    def _check_reach(self, url: str, reach: Reach) -> None:
-        """Raise NoAccess where a redirect (a repository was moved) leads out of what the credential is for."""
+    def _check_reach(self, url: str, reach: Reach, *, is_certain: bool) -> None:
+        """Raise NoAccess where an address that Bitbucket gave leads out of what the credential is for.
+
+        A repository may have been moved; an id tells nothing, which is not enough where it must be certain.
+        """
         if not reach.precision or _origin(url) != self._api_origin:
             return
         repository, snippet = REPOSITORY.search(url), SNIPPET.search(url)
-        if repository and not reach.fits(unquote(repository[1]), is_certain=True):
-            raise NoAccess
-        if snippet and not reach.includes_workspace(unquote(snippet[1])):
+        if not (
+            (repository and reach.fits(unquote(repository[1]), is_certain=is_certain))
+            or (snippet and reach.includes_workspace(unquote(snippet[1])))
+        ):
             raise NoAccess
 
     def _send(self, url: str, authorization: Headers, *, parameters: Parameters | None, accept: str) -> Response:

@@ -67,8 +67,13 @@ def author_of(content: dict[str, Any]) -> Person:
     """The account of this AuthorSchema; else who git says it was, without the address of a mailbox."""
     if account := person_of(content["user"]):
         return account
-    name = " ".join(MAIL.sub(" ", content["raw"]).split())
-    return Person(shortened(name, LONGEST_NAME) if name and "@" not in name else NOBODY)
+    return Person(shortened(_name_of(content["raw"]), LONGEST_NAME) or NOBODY)
+
+
+def _name_of(raw: str) -> str:
+    """What git says of an author without the address of a mailbox; empty where there is nothing else."""
+    name = " ".join(MAIL.sub(" ", raw[:LONGEST_RAW]).split())
+    return "" if "@" in name else name
 
 
 def without_mailboxes(content: Any) -> Any:
@@ -77,7 +82,7 @@ def without_mailboxes(content: Any) -> Any:
         case list():
             return [without_mailboxes(each) for each in content]
         case {"author": {"raw": str(raw)} as author, **rest}:
-            return {"author": author | {"raw": MAIL.sub("", raw[:LONGEST_RAW])}, **without_mailboxes(rest)}
+            return {"author": author | {"raw": _name_of(raw)}, **without_mailboxes(rest)}
         case dict():
             return {name: without_mailboxes(value) for name, value in content.items()}
         case _:

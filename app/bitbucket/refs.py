@@ -46,6 +46,12 @@ def repository_path(repository: Repository) -> str:
     return f"/repositories/{quote(repository.workspace, safe='')}/{quote(repository.slug, safe='')}"
 
 
+def check_revision(revision: str) -> None:
+    """Raise NotFound("ref") for what cannot be one: it would lead to another address, or name another repository."""
+    if ":" in revision or not {"", ".", ".."}.isdisjoint(revision.split("/")):
+        raise NotFound("ref", revision)
+
+
 def read_names(http: Http, *, credential: Credential, repository: Repository) -> Names:
     """The names of a repository; raises NoAccess or another BitbucketError.
 
@@ -81,6 +87,7 @@ def read_commit(http: Http, *, credential: Credential, repository: Repository, r
     Raises NotFound("ref") if there is none, NoAccess, or another BitbucketError.
     https://developer.atlassian.com/cloud/bitbucket/rest/api-group-commits/
     """
+    check_revision(revision)
     path = f"{repository_path(repository)}/commit/{quote(revision, safe='')}"
     try:
         content = get_json(http, path, credential=credential, parameters={"fields": COMMIT_FIELDS})

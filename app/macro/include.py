@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.bitbucket.auth.base import PUBLIC, Credential
-from app.bitbucket.errors import BitbucketError, NoAccess
+from app.bitbucket.errors import BitbucketError, NoAccess, Rejected
 from app.bitbucket.links import BadLink, parse_link, web_address
 from app.bitbucket.target import Kind, SourceTarget, Target
 from app.macro.attempts import Attempts, Denied
@@ -109,6 +109,8 @@ def _shown(show: Show, target: Target, parameters: Parameters, reading: Reading)
         repository = target.repository.full_name if target.repository else ""
         return reading.attempts.first_good(reading.credentials, repository, with_credential)
     except (BitbucketError, Busy, Denied) as error:
+        if isinstance(error, Rejected) and not (parameters.query or parameters.sort):
+            error = Rejected("")  # there is nothing of the author's that its complaint could be about
         permission = PERMISSIONS.get(kind_of(target), "repository")
         state, message = state_of(error, reading.reader, permission=permission)
         return _without_content(target, parameters, reading, View(kind_of(target), state, "", message=message))

@@ -13,7 +13,7 @@ from app.bitbucket.target import LineRanges
 Display = Literal["auto", "source", "rendered", "card", "list", "diff"]
 NOT_LINES = "Write line numbers as 10, 10:20 or 3,10:20,30: (30: means to the end)."
 NOT_PIXELS = "Write a number of pixels from 40 to 10000."
-NOT_A_COUNT = "Write a number from 1 to 1000."
+NOT_A_COUNT = "Write a number from 1 to 250."
 
 
 class Lines(fields.Field[LineRanges]):
@@ -65,7 +65,7 @@ class ParametersSchema(Schema):
     sort = _text(100)
     columns = _text(200)
     limit = fields.Integer(
-        validate=validate.Range(min=1, max=1000, error=NOT_A_COUNT), error_messages={"invalid": NOT_A_COUNT}
+        validate=validate.Range(min=1, max=250, error=NOT_A_COUNT), error_messages={"invalid": NOT_A_COUNT}
     )
 
     @pre_load

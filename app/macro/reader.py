@@ -15,13 +15,14 @@ from app.bitbucket.auth.settings import SettingsStore
 class Reader:
     """Somebody on a site; `account_id` is None for visitors, people who are not logged in to Confluence.
 
-    `can_connect` says whether people can sign in to Bitbucket on this server at all.
+    `can_connect` says whether people can sign in to Bitbucket on this server at all, `scopes` what they grant then.
     """
 
     site_id: str
     account_id: str | None
     held: Held
     can_connect: bool
+    scopes: tuple[str, ...] = ()
 
     @property
     def is_visitor(self) -> bool:
@@ -42,6 +43,7 @@ class Readers:
     connections: ConnectionStore
     renewal: Renewal
     can_connect: bool
+    scopes: tuple[str, ...] = ()
 
     def keys(self, site_id: str, account_id: str | None) -> list[str]:
         """The keys of all that is to be known of a reader, in the order that `of_stored` takes their values."""
@@ -53,14 +55,13 @@ class Readers:
         choice, secrets, *own = stored
         connection = self.connections.usable(site_id, person(account_id), own[0]) if account_id else None
         held = Held(self.settings.opened(site_id, choice, secrets), connection, self.renewal)
-        return Reader(site_id, account_id, held, self.can_connect)
+        return Reader(site_id, account_id, held, self.can_connect, self.scopes)
 
     def find(self, site_id: str, account_id: str | None) -> Reader:
         """The reader of a site; raises RedisError, CannotOpen."""
         connection = self.connections.find(site_id, account_id) if account_id else None
-        return Reader(
-            site_id, account_id, Held(self.settings.find(site_id), connection, self.renewal), self.can_connect
-        )
+        held = Held(self.settings.find(site_id), connection, self.renewal)
+        return Reader(site_id, account_id, held, self.can_connect, self.scopes)
 
     def credential(self, site_id: str, identity: str, *, is_visitor: bool) -> Credential | None:
         """The credential of an identity, which names its site and its holder; None once it has ended."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeVar
 
-from app.bitbucket.errors import NoAccess
+from app.bitbucket.errors import NoAccess, Unreadable
 from app.bitbucket.identity import ids_in, names_in
 from app.bitbucket.people import without_mailboxes
 from app.bitbucket.target import Repository
@@ -42,7 +42,10 @@ def remembered(
     """
 
     def asked() -> bytes:
-        content = without_mailboxes(read())
+        try:
+            content = without_mailboxes(read())
+        except RecursionError as error:
+            raise Unreadable("the answer is too deep") from error
         if not all(source.credential.reach.fits(full_name) for full_name in names_in(content)):
             raise NoAccess
         source.learn(repository, ids_in(content))
@@ -55,11 +58,15 @@ def remembered(
 
 
 def dated(view: View, *kept: Kept[Any]) -> View:
-    """The view as old as the oldest of these, and stale if one is."""
+    """The view as old as the oldest of these and of what it shows already, and stale if one is."""
     is_stale = any(each.is_stale for each in kept)
+    was_dated = view.as_of is not None
+    may_be_kept = not is_stale and not (was_dated and view.fresh_until is None)
     return replace(
         view,
         state="stale" if is_stale and view.state == "ok" else view.state,
-        as_of=min(each.as_of for each in kept),
-        fresh_until=None if is_stale else min(each.fresh_until for each in kept),
+        as_of=min([*(each.as_of for each in kept), *([view.as_of] if view.as_of is not None else [])]),
+        fresh_until=min([*(each.fresh_until for each in kept), *([view.fresh_until] if view.fresh_until else [])])
+        if may_be_kept
+        else None,
     )

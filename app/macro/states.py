@@ -87,11 +87,17 @@ def _denied_person(denied: Denied, reader: Reader, permission: str) -> tuple[Sta
                 "sign-in",
             )
         case [LacksScope() as lack]:
+            needed = lack.required or (permission,)
+            is_asked_for = not reader.scopes or not set(needed).isdisjoint(reader.scopes)
             return "sign-in", Message(
                 "Your connection to Bitbucket lacks a permission",
-                f"It needs “{', '.join(lack.required) or permission}”. Connect again, and grant everything that "
-                "Bitbucket asks for. If it does not ask for that, the operator of this app decides what it asks for.",
-                "sign-in",
+                f"It needs “{', '.join(needed)}”. "
+                + (
+                    "Connect again, and grant everything that Bitbucket asks for."
+                    if is_asked_for
+                    else "This app does not ask for it when people sign in; its operator can change that."
+                ),
+                "sign-in" if is_asked_for else None,
             )
         case _:
             name = reader.held.connection.bitbucket_name if reader.held.connection else "unknown"

@@ -39,6 +39,7 @@ from app.static_files import build
 REFRESH_SECONDS = 10
 RENDERS_PER_MINUTE = 240  # of one person; a page with many includes asks for all of them at once
 VISITORS_RENDERS_PER_MINUTE = 2400  # of all visitors of a site together
+BROWSED_PER_MINUTE, VISITORS_BROWSED_PER_MINUTE = 60, 240  # each may be a path that nobody has asked for before
 SETTINGS_MODULE = "include-bitbucket-admin"
 HTML = "text/html; charset=utf-8"
 
@@ -95,6 +96,8 @@ def api_render(caller: Caller) -> dict[str, Any]:
         return _as_json(app, caller, wanted, parameters, target)
     if wanted.part and kind_of(target) not in PARTS[wanted.part].kinds:
         raise ApiError(400, "bad-ticket", asked.BAD_TICKET)
+    if wanted.path and not _may_browse(app, caller):
+        raise too_often()
     if wanted.folder:
         target, parameters = inside(wanted.folder, wanted.path, target, parameters)
     reader = app.readers.find(caller.site.id, caller.account_id)
@@ -140,6 +143,12 @@ def _may_share(app: Services, caller: Caller, wanted: Asked) -> bool:
         raise ApiError(
             503, "permission-check-unavailable", "Confluence does not tell whether you may see this page. Try again."
         ) from None
+
+
+def _may_browse(app: Services, caller: Caller) -> bool:
+    """Whether this person has not looked at too much inside of folders just now."""
+    limit = BROWSED_PER_MINUTE if caller.account_id else VISITORS_BROWSED_PER_MINUTE
+    return app.limits.allows("browse", caller.site.id, person(caller.account_id or ""), per_minute=limit)
 
 
 def _may_refresh(app: Services, caller: Caller, parameters: Parameters, target: Target) -> bool:

@@ -49,9 +49,9 @@ def test_folders_come_first_and_names_are_in_order(upstream: responses.RequestsM
 
 
 def test_every_page_is_read_and_the_root_has_no_name(upstream: responses.RequestsMock) -> None:
-    upstream.get(SRC, json={"values": [FILE], "next": f"{SRC}?page=8xhd"})
+    upstream.get(SRC, json={"values": [FILE | {"path": "x.py"}], "next": f"{SRC}?page=8xhd"})
     upstream.get(f"{SRC}?page=8xhd", json={"values": [FILE | {"path": "y"}]})
-    assert [entry.path for entry in read("").entries] == ["a b/x.py", "y"]
+    assert [entry.path for entry in read("").entries] == ["x.py", "y"]
 
 
 def test_a_large_folder_is_cut(upstream: responses.RequestsMock) -> None:
@@ -79,3 +79,16 @@ def test_a_next_page_elsewhere_is_not_followed(upstream: responses.RequestsMock)
     upstream.get(SRC, json={"values": [FILE], "next": "https://elsewhere.example/2.0/"})
     with pytest.raises(Unavailable):
         read("")
+
+
+@pytest.mark.parametrize("path", ["../../../../acme/secret/src/main/x", "a b/../x", "a b/c/d", "a b/..", "x", "a b/"])
+def test_what_lies_elsewhere_is_not_in_the_folder(upstream: responses.RequestsMock, path: str) -> None:
+    upstream.get(f"{SRC}a%20b/", json={"values": [FILE, FILE | {"path": path}]})
+    assert [entry.path for entry in read().entries] == ["a b/x.py"]
+
+
+@pytest.mark.parametrize("path", ["/repositories/acme/secret/src/main/", "/repositories/acme/site/refs/branches"])
+def test_a_file_that_looks_like_a_list_leads_to_no_other(upstream: responses.RequestsMock, path: str) -> None:
+    upstream.get(f"{SRC}a%20b/", json={"values": [FILE], "next": f"{API}{path}"})
+    with pytest.raises(Unavailable):
+        read()

@@ -82,5 +82,5 @@ def test_a_next_page_on_another_host_is_not_followed(upstream: responses.Request
     upstream.get(
         f"{API}/repositories/Acme/Site/refs/tags", json={"values": [], "next": "https://evil.example.com/2.0/x"}
     )
-    with pytest.raises(Unavailable, match="another host"):
+    with pytest.raises(Unavailable, match="another list"):
         read_refs(http, credential=PUBLIC, repository=ACME, prefix="x")

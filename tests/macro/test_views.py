@@ -1,6 +1,8 @@
 """What readers get of each kind, whole (tests/golden_views), and that nobody's words become more than words there."""
 
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from app.macro.kinds import KINDS
 from tests.macro.cases import CASES
 from tests.macro.showing import Showing
 
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC).timestamp()
 GOLDEN = Path(__file__).parent.parent / "golden_views"
 
 
@@ -17,7 +20,7 @@ def test_golden(showing: Showing, name: str) -> None:
     link, wishes = CASES[name]
     view = showing.view(link, **wishes)
     assert view.state == "ok"
-    html = showing.html(view, **wishes)
+    html = showing.html(replace(view, as_of=NOON), **wishes)
     for part in view.parts:
         html += showing.part_html(showing.view(link, part=part, **wishes), part)
     html = "\n".join(line.rstrip() for line in html.splitlines() if line.strip()) + "\n"

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from app.bitbucket.changes import between
 from app.bitbucket.commits import logged, read_commit
-from app.bitbucket.errors import NotFound
 from app.bitbucket.statuses import of_commit
 from app.bitbucket.target import Target
 from app.macro.cells import card, fact, moment, somebody
@@ -22,8 +21,6 @@ def show(target: Target, parameters: Parameters, context: Context) -> tuple[View
     repository, values = of_repository(target)
     source = context.source
     revision = parameters.ref or values["commit"]
-    if revision in (".", ".."):
-        raise NotFound("ref", revision)  # it would lead to another address of the API
     found = remembered(
         source, "logged", repository, revision,
         read=lambda: read_commit(source.http, credential=source.credential, repository=repository, revision=revision),

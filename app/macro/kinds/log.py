@@ -68,7 +68,7 @@ def commits_of(
 def table_of(found: Listed[Logged], full_name: str, context: Context) -> Table:
     """The commits, those of a day together."""
     groups = (Group(tuple(_rows(day, full_name, context)), _first_date(day)) for day in _days(found.items))
-    return Table("Commits", COLUMNS, tuple(groups), sum_of(found, "commits"))
+    return Table("Commits", COLUMNS, tuple(groups), sum_of(found, "commits", which="newest"))
 
 
 def _days(commits: Iterable[Logged]) -> list[list[Logged]]:

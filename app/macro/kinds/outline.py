@@ -75,14 +75,14 @@ def listing(
     return table(caption, columns, rows, sum_of(found, noun))
 
 
-def sum_of(found: Listed[Item], noun: str) -> str:
+def sum_of(found: Listed[Item], noun: str, *, which: str = "first") -> str:
     """How many there are, where that is more than a glance tells: `25 of 132 commits`, `the first 25 commits`."""
     count = len(found.items)
     if not found.is_cut:
         return ""
     if found.size is not None and found.size > count:
         return f"{count} of {found.size:,} {noun} are shown."
-    return f"Only the first {count} {noun} are shown."
+    return f"Only the {which} {count} {noun} are shown."
 
 
 def nothing_there(view: View, headline: str, text: str) -> View:

@@ -30,12 +30,18 @@ export function finishPart(part) {
 function sayTimes(element) {
   for (const time of element.querySelectorAll("time[data-local]")) {
     const date = new Date(time.dateTime);
-    time.textContent =
-      time.dataset.local === "time"
-        ? date.toLocaleTimeString([], { timeStyle: "short" })
-        : date.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    time.textContent = inWords(date, time.dataset.local);
     time.title = date.toLocaleString([], { dateStyle: "full", timeStyle: "long" });
+    time.closest("[data-refresh]")?.setAttribute("title", `As of ${time.title}. Ask Bitbucket again.`);
   }
+}
+
+// Only the clock's time where it was today, the day too where not.
+function inWords(date, form) {
+  const isToday = date.toDateString() === new Date().toDateString();
+  return form === "time" || (form === "age" && isToday)
+    ? date.toLocaleTimeString([], { timeStyle: "short" })
+    : date.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
 }
 
 // Which day something happened on depends on where the reader is: the headings of days are set anew.
@@ -70,6 +76,8 @@ function offerTheRest(include) {
   button.className = "include-more";
   button.addEventListener("click", () => {
     excerpt.classList.add("is-whole");
+    excerpt.tabIndex = -1;
+    excerpt.focus({ preventScroll: true });
     button.remove();
   });
   excerpt.after(button);
@@ -91,7 +99,7 @@ export async function showAgain(include, { refresh = false, path = include.datas
   include.replaceWith(fragment);
   finish(fragment);
   if (hadFocus) {
-    (fragment.querySelector("[data-try-again], [data-sign-in]") ?? fragment.querySelector("a"))?.focus();
+    (fragment.querySelector("[data-refresh], [data-try-again], [data-sign-in]") ?? fragment.querySelector("a"))?.focus();
   }
   return null;
 }

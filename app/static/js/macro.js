@@ -10,15 +10,21 @@ import { copyCode, toggleWrap } from "./tools.js";
 
 const main = document.querySelector("main");
 
+// The whole include anew; a button that is a picture keeps it.
 async function tryAgain(button) {
   const include = button.closest("[data-ticket]");
-  const words = button.textContent;
+  const words = [...button.childNodes];
   button.disabled = true;
-  button.textContent = "Asking Bitbucket…";
+  if (button.matches("[data-try-again]")) {
+    button.textContent = "Asking Bitbucket…";
+  } else {
+    button.classList.add("is-busy");
+  }
   const problem = await showAgain(include, { refresh: true });
   if (problem) {
     button.disabled = false;
-    button.textContent = words;
+    button.classList.remove("is-busy");
+    button.replaceChildren(...words);
     say(button, problem);
   }
 }
@@ -48,7 +54,7 @@ onConnection(() => {
 });
 main.addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (button?.matches("[data-try-again]")) {
+  if (button?.matches("[data-try-again], [data-refresh]")) {
     tryAgain(button);
   } else if (button?.matches("[data-sign-in]")) {
     offerSignIn(button, main.dataset);
