@@ -19,6 +19,7 @@ from app.atlassian.keys import PublicKeys
 from app.atlassian.sites import SiteStore
 from app.bitbucket.auth import tenure
 from app.bitbucket.auth.audit import AuditLog
+from app.bitbucket.auth.base import ANONYMOUS, PUBLIC_CONSUMER
 from app.bitbucket.auth.connections import ConnectionStore
 from app.bitbucket.auth.failures import Failures
 from app.bitbucket.auth.oauth import Consumer
@@ -26,6 +27,7 @@ from app.bitbucket.auth.renewal import Renewal
 from app.bitbucket.auth.settings import SettingsStore
 from app.bitbucket.budgets import Budgets
 from app.bitbucket.http import Http, Transport
+from app.bitbucket.public import PublicReader
 from app.config import Config
 from app.kit.cache import Cache
 from app.kit.limits import Limits
@@ -85,7 +87,10 @@ def make_services(config: Config) -> Services:
     redis = Redis(connection_pool=pool)
     vault = Vault(development.encryption_keys(config))
     settings, connections = SettingsStore(redis, vault), ConnectionStore(redis, vault)
-    consumer, limits = _consumer(config), Limits(pool)
+    consumer, limits = _consumer(config, config.bitbucket_oauth), Limits(pool)
+    public_consumer = _consumer(config, config.bitbucket_public_oauth)
+    public = PublicReader(public_consumer, redis) if public_consumer else None
+    budgets = Budgets(redis, public_account=PUBLIC_CONSUMER if public else ANONYMOUS)
     places = threading.BoundedSemaphore(max(1, config.threads // 2))
     return Services(
         config=config,
@@ -93,7 +98,7 @@ def make_services(config: Config) -> Services:
         vault=vault,
         cache=Cache(redis, places),
         limits=limits,
-        bitbucket=Http(config.bitbucket_api_url, pool_size=config.threads, budgets=Budgets(redis)),
+        bitbucket=Http(config.bitbucket_api_url, pool_size=config.threads, budgets=budgets, public=public),
         probing=Http(config.bitbucket_api_url, pool_size=PROBING_PLACES),
         settings=settings,
         audit=AuditLog(redis),
@@ -135,10 +140,10 @@ def _end(pipe: Pipeline, site_id: str) -> Callable[[], None]:
     return erase
 
 
-def _consumer(config: Config) -> Consumer | None:
-    if config.bitbucket_oauth is None:
+def _consumer(config: Config, pair: tuple[str, str] | None) -> Consumer | None:
+    if pair is None:
         return None
-    key, secret = config.bitbucket_oauth
+    key, secret = pair
     return Consumer(
         key=key,
         secret=secret,

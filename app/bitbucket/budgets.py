@@ -78,10 +78,14 @@ class _Told:
 
 
 class Budgets:
-    """Counts, and stops at what Bitbucket said; while Redis is away nothing is counted and nothing stopped."""
+    """Counts, and stops at what Bitbucket said; while Redis is away nothing is counted and nothing stopped.
 
-    def __init__(self, redis: Redis) -> None:
+    `public_account` is the one that public repositories are read with first.
+    """
+
+    def __init__(self, redis: Redis, *, public_account: str = ANONYMOUS) -> None:
         self._redis = redis
+        self._public_account = public_account
         self._spend, self._passed = redis.register_script(SPEND), redis.register_script(PASSED)
 
     def spend(self, credential: Credential) -> None:
@@ -123,9 +127,11 @@ class Budgets:
 
     def left(self, credential: Credential) -> float:
         """The share of the hour's questions that is left: 1 for all, 0 for none, or while none may be sent."""
-        now = clock.now()
+        now, account = clock.now(), credential.account
+        if account == ANONYMOUS:
+            account = self._public_account
         try:
-            stored = cast(Mapping[bytes, bytes], self._redis.hgetall(KEY % credential.account))
+            stored = cast(Mapping[bytes, bytes], self._redis.hgetall(KEY % account))
         except RedisError:
             return 1.0
         facts = {name.decode(): float(value) for name, value in stored.items()}
@@ -133,7 +139,7 @@ class Budgets:
             return 0.0
         oldest = int(now) // PART_SECONDS - PARTS
         spent = sum(count for name, count in facts.items() if (of := _part(name)) is not None and of >= oldest)
-        limit = facts.get("limit") or PER_HOUR.get(credential.account, USUAL_PER_HOUR)
+        limit = facts.get("limit") or PER_HOUR.get(account, USUAL_PER_HOUR)
         left = limit - spent
         if facts.get("left-until", 0) > now:
             left = min(left, facts["left"])

@@ -5,10 +5,11 @@ import re
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from requests import PreparedRequest, RequestException, Response, Session
 from requests.adapters import HTTPAdapter
@@ -16,14 +17,18 @@ from requests.exceptions import InvalidURL
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError
 
-from app.bitbucket.auth.base import Credential, Headers
+from app.bitbucket.auth.base import PUBLIC, Credential, Headers
 from app.bitbucket.auth.reach import Reach
 from app.bitbucket.budgets import Budgets
-from app.bitbucket.errors import Crowded, NoAccess, NotFound, Unavailable
+from app.bitbucket.errors import Crowded, NoAccess, NotFound, RateLimited, Unavailable
+
+if TYPE_CHECKING:
+    from app.bitbucket.public import PublicReader  # which needs the transport below
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1.0
 MAX_REDIRECTS = 3
 LONGEST_TOKEN_ANSWER = 256 * 1024
+MAX_FACTS = 64 * 1024
 REPOSITORY = re.compile(r"/repositories/([^/?#]+/[^/?#]+)")
 SNIPPET = re.compile(r"/snippets/([^/?#]+)")
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -62,6 +67,7 @@ class Http:
         pool_size: int,
         other_hosts: Sequence[str] = MEDIA_HOSTS,
         budgets: Budgets | None = None,
+        public: "PublicReader | None" = None,
     ) -> None:
         self.api_url = api_url
         self._api_origin = _origin(api_url)
@@ -72,6 +78,7 @@ class Http:
         )  # fmt: skip
         self._adapter = HTTPAdapter(pool_connections=4, pool_maxsize=pool_size, max_retries=retries)
         self.budgets = budgets
+        self._public = public
         self._local = threading.local()
         self._places = threading.BoundedSemaphore(max(1, pool_size // 2))
 
@@ -86,7 +93,31 @@ class Http:
     ) -> Answer:
         """Read `path` below the API's address, or a whole address that the API gave.
 
-        Raises Unavailable, Refused, or RateLimited while Bitbucket takes no more of the credential's account.
+        Raises Unavailable, Refused, or RateLimited while Bitbucket takes no more of the credential's account. What is
+        public is read with the operator's consumer where there is one, and without any credential when that fails.
+        """
+        repository = REPOSITORY.search(path)
+        if self._public and repository and credential == PUBLIC:
+            name = unquote(repository[1])
+
+            def look(allowed: Credential) -> tuple[int, bytes]:
+                address = f"/repositories/{quote(name)}"
+                found = self._read(address, allowed, {"fields": "is_private,full_name"}, MAX_FACTS, "application/json")
+                return found.status, found.body
+
+            with suppress(RateLimited):
+                own = self._public.credential(name, site=credential.site, look=look)
+                answer = self._read(path, own, parameters, max_bytes, accept) if own else None
+                if answer and answer.status == UNAUTHORIZED:
+                    self._public.refused()
+                elif answer:
+                    return answer
+        return self._read(path, credential, parameters, max_bytes, accept)
+
+    def _read(
+        self, path: str, credential: Credential, parameters: Parameters | None, max_bytes: int, accept: str
+    ) -> Answer:
+        """The same with this credential and no other.
 
         A credential that Bitbucket does not accept is renewed once, where that is possible. It goes to the API's own
         host only, whatever a redirect says. At most half of the threads wait for Bitbucket, so that a slow one does not

@@ -13,7 +13,7 @@ Headers = Mapping[str, str]
 
 NO_HEADERS: Headers = MappingProxyType({})
 EVERYTHING = Reach()
-ANONYMOUS, CONSUMER = "anonymous", "consumer"
+ANONYMOUS, CONSUMER, PUBLIC_CONSUMER = "anonymous", "consumer", "public-consumer"
 
 
 def _nothing() -> Headers:
@@ -43,9 +43,11 @@ class Credential:
 
     @property
     def account(self) -> str:
-        """Whose allowance of requests it uses up: that of our address, of our consumer, or its own."""
+        """Whose allowance of requests it uses up: that of our address, of a consumer, or its own."""
         if self.identity == PUBLIC.identity:
             return ANONYMOUS
+        if self.identity == PUBLIC_CONSUMER:
+            return PUBLIC_CONSUMER
         return self.identity if self.is_shared else CONSUMER
 
 

@@ -67,6 +67,10 @@ class Consumer:
         """New tokens for old ones; raises TokenRefused, Unavailable."""
         return self._tokens(lambda session: session.refresh_token(self._token_url, refresh_token=refresh_token))
 
+    def act_for_itself(self) -> Tokens:
+        """A token of the consumer's own account, which cannot be refreshed; raises TokenRefused, Unavailable."""
+        return self._tokens(lambda session: session.fetch_token(self._token_url, grant_type="client_credentials"))
+
     def _tokens(self, ask: Callable[["_Session"], Mapping[str, Any]]) -> Tokens:
         try:
             answer = ask(self._session())
