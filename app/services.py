@@ -45,7 +45,7 @@ PROBING_PLACES = 8  # half of them at once
 
 @dataclass(frozen=True)
 class Services:
-    """The app's long-lived things; `ticket_keys` and `asset_keys` sign with the first and check with all.
+    """The app's long-lived things; the keys of tickets, assets and watches sign with the first and check with all.
 
     `probing` is for trying credentials, which must not keep readers waiting. `consumer` is None on a server where
     nobody can sign in to Bitbucket, and `plantuml` where diagrams cannot be drawn.
@@ -70,6 +70,7 @@ class Services:
     atlassian: Atlassian
     ticket_keys: tuple[bytes, ...] = field(repr=False)
     asset_keys: tuple[bytes, ...] = field(repr=False)
+    watch_keys: tuple[bytes, ...] = field(repr=False)
 
 
 def make_services(config: Config) -> Services:
@@ -126,6 +127,7 @@ def make_services(config: Config) -> Services:
         ),
         ticket_keys=vault.derive("ticket"),
         asset_keys=vault.derive("asset"),
+        watch_keys=vault.derive("watch"),
     )
 
 

@@ -1,5 +1,6 @@
 """Questions to Bitbucket, and what is remembered of the answers: good ones, refusals and failures alike."""
 
+import hashlib
 import json
 import zlib
 from collections.abc import Callable, Sequence
@@ -108,6 +109,20 @@ def ask(
         return (current() or cache.once(key, look=current, make=ask_now)).answer()
     except TooManyWaiting:
         return _without_asking(Crowded("too many wait"), before=_last_good(cache, key, ended_keys)).answer()
+
+
+def digest_of(value: bytes) -> str:
+    """What stands for a value where only its changes matter."""
+    return hashlib.sha256(value).hexdigest()[:16]
+
+
+def is_other(cache: Cache, key: str, changed_key: str, *, seen: str) -> bool:
+    """Whether something else than the value of this digest is known now, or Bitbucket told of a change since."""
+    stored, changed_at = cache.get_since(key, changed_key)
+    record = _load(stored)
+    if record is None or record.value is None:
+        return False
+    return digest_of(record.value) != seen or record.asked_at <= changed_at
 
 
 def _last_good(cache: Cache, key: str, ended_keys: Sequence[str]) -> _Record | None:

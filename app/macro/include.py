@@ -96,14 +96,14 @@ def _shown(show: Show, target: Target, parameters: Parameters, reading: Reading)
         if target.repository:
             check_reach(context.source, target.repository)
         try:
-            return show(target, parameters, context)
+            return replace(show(target, parameters, context), seen=context.source.seen)
         except NoAccess:
             ids = context.source.by_ids(target.repository) if target.repository else None
             if ids is None:
                 raise
         # It may be called something else now; under its ids Bitbucket finds it, and says again who may see it.
         check_reach(context.source, ids)
-        return show(replace(target, repository=ids), parameters, context)
+        return replace(show(replace(target, repository=ids), parameters, context), seen=context.source.seen)
 
     try:
         repository = target.repository.full_name if target.repository else ""

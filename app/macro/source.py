@@ -3,14 +3,14 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.http import Http
 from app.bitbucket.target import Repository
 from app.kit.cache import Cache
-from app.macro.answers import Answer, ask
+from app.macro.answers import Answer, ask, digest_of
 from app.macro.changed import changed_key
 from app.macro.pace import Pace
 
@@ -54,12 +54,16 @@ Name = Literal[
 
 @dataclass(frozen=True)
 class Source:
-    """Where answers come from: Bitbucket with a credential, and the cache in front of it."""
+    """Where answers come from: Bitbucket with a credential, and the cache in front of it.
+
+    `seen` notes which answers that may change were given, by their keys, as digests.
+    """
 
     http: Http
     cache: Cache
     credential: Credential
     refresh: bool = False
+    seen: dict[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def content_seconds(self) -> int:
@@ -85,13 +89,16 @@ class Source:
         A `family` is what a permission of its own is about: its refusal ends the copies of the family only.
         """
         own = [self.key("ended", repository.full_name, family)] if family else []
-        return ask(
-            self.cache, self.key(name, repository.full_name, *question), read,
+        key = self.key(name, repository.full_name, *question)
+        answer = ask(
+            self.cache, key, read,
             fresh_seconds=fresh_seconds, refresh=self.refresh,
             ended_keys=[*own, self.key("ended", repository.full_name)],
             changed_key=changed_key(self.credential, repository.full_name),
             pace=Pace(self.http.budgets, self.credential),
         )  # fmt: skip
+        self.seen[key] = digest_of(answer.value)
+        return answer
 
     def settled(self, name: Name, repository_uuid: str, *question: str, read: Callable[[], bytes]) -> Answer:
         """What `read` says of something that never changes, like all that lies at a commit; raises BitbucketError."""
@@ -110,3 +117,8 @@ class Source:
         """The repository under its ids, if it was read under these names before."""
         stored = self.cache.get(self.key("ids", repository.full_name))
         return None if stored is None else Repository(*json.loads(stored))
+
+
+def repository_of(key: str) -> str:
+    """The name of the repository that a key of `Source.key` is about."""
+    return key.partition(":{")[2].partition("}:")[0]

@@ -1,6 +1,7 @@
 """What a kind hands to the template: one frozen value, whatever the outcome."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from app.bitbucket.auth.base import Credential
@@ -52,7 +53,8 @@ class View:
 
     `lines_address` is the file at its commit, to which `#lines-3` may be added, `edit_address` Bitbucket's editor.
     `rows` are what lies in a `folder`, `card` and `tables` what there is to tell of anything else; `html` is a document
-    or a text of it, of which an excerpt shows the beginning. `parts` are what a reader may ask for besides.
+    or a text of it, of which an excerpt shows the beginning. `parts` are what a reader may ask for besides, `seen` the
+    answers it was made of that may change.
     """
 
     kind: Kind
@@ -76,6 +78,7 @@ class View:
     card: Card | None = None
     tables: tuple[Table, ...] = ()
     parts: tuple[str, ...] = ()
+    seen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_content(self) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
@@ -19,7 +20,7 @@ from app.bitbucket.target import OtherTarget, SourceTarget, Target
 from app.bodies import json_body
 from app.errors import ApiError, too_often
 from app.kit import clock
-from app.macro import asked, assets, frames, pages, tickets
+from app.macro import asked, assets, frames, pages, tickets, watch
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
 from app.macro.include import Reading, inside, show, show_part, understand
@@ -192,7 +193,7 @@ def _reading(
 
 def _source(app: Services, site_id: str, credential: Credential, *, refresh: bool = False) -> Source:
     cache = app.cache.sealed(credential.content_key)
-    return Source(app.bitbucket, cache, replace(credential, site=site_id), refresh=refresh)
+    return Source(app.bitbucket, cache, credential.asked_for(site_id), refresh=refresh)
 
 
 def _place(wanted: Asked, target: Target) -> pages.Place:
@@ -227,10 +228,19 @@ def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Paramete
         ticket=wanted.ticket(app.ticket_keys),
         folder=folder,
         crumbs=asked.crumbs(wanted, view.repository or ""),
+        watch=_watch(app, wanted, view),
         folder_ticket=wanted.ticket(app.ticket_keys, folder=folder) if folder else None,
         parts=[(part, PARTS[part].label, wanted.ticket(app.ticket_keys, part=part)) for part in view.parts],
         parameters=parameters,
     )
+
+
+def _watch(app: Services, wanted: Asked, view: View) -> str | None:
+    """What the page was made of, so that it can ask whether that has changed; not for an editor's preview."""
+    if not (view.seen and view.credential and wanted.is_vouched_for):
+        return None
+    seen = dict(islice(view.seen.items(), watch.MOST))
+    return watch.issue(app.watch_keys, watch.Watched(wanted.site_id, view.credential.identity, seen))
 
 
 def _page_html(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:

@@ -75,13 +75,22 @@ def settle(page: Page) -> None:
 
 @contextmanager
 def visiting(
-    browser: Browser, sandbox: Sandbox, title: str, *, width: int = 1200, height: int = 900, dark: bool = False
+    browser: Browser,
+    sandbox: Sandbox,
+    title: str,
+    *,
+    width: int = 1200,
+    height: int = 900,
+    dark: bool = False,
+    has_clock: bool = False,
 ) -> Iterator[Visit]:
-    """Open the page whose title begins like this, as a member of the first site."""
+    """Open the page whose title begins like this, as a member of the first site; `has_clock`: the test moves time."""
     site = sandbox.confluence.sites[0]
     found = next(page for page in site.pages.all() if page.title.startswith(title))
     with browser.new_context(viewport={"width": width, "height": height}) as context:
         page = context.new_page()
+        if has_clock:
+            page.clock.install()
         visit = Visit(page)
 
         def listen(message: ConsoleMessage) -> None:

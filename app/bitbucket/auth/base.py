@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from cryptography.fernet import Fernet
@@ -40,6 +40,10 @@ class Credential:
     content_key: bytes | None = field(default=None, repr=False)
     reach: Reach = EVERYTHING
     site: str = field(default="", compare=False)
+
+    def asked_for(self, site_id: str) -> "Credential":
+        """The same, used for a site now."""
+        return replace(self, site=site_id)
 
     @property
     def account(self) -> str:

@@ -7,6 +7,7 @@ import { togglePart } from "./parts.js";
 import { togglePerson } from "./person.js";
 import { offerSignIn } from "./sign-in-button.js";
 import { copyCode, toggleWrap } from "./tools.js";
+import { watchVersion } from "./version.js";
 
 const main = document.querySelector("main");
 
@@ -46,6 +47,7 @@ finish(main);
 followPointer(main);
 followAnchors(main);
 browse();
+watchVersion(main);
 // After a sign-in or its end, in whichever include of the page, each shows what is true now.
 onConnection(() => {
   for (const include of main.querySelectorAll("[data-ticket]")) {
