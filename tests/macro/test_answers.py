@@ -183,9 +183,7 @@ def test_when_too_many_wait_the_copy_is_shown(redis: Redis, bitbucket: Bitbucket
             ask(cache, "other", bitbucket, fresh_seconds=60)
 
 
-def test_a_refusal_ends_what_takes_a_permission_of_its_own_too(
-    redis: Redis, bitbucket: Bitbucket
-) -> None:
+def test_a_refusal_ends_what_takes_a_permission_of_its_own_too(redis: Redis, bitbucket: Bitbucket) -> None:
     def ask_for(question: str, *ended_keys: str) -> Answer:
         return ask(Cache(redis), question, bitbucket, fresh_seconds=60, ended_keys=ended_keys)
 
