@@ -63,6 +63,7 @@ def test_what_was_asked_before_a_change_is_asked_again_once(redis: Redis, time: 
 
 def test_a_change_while_bitbucket_answers_may_not_be_in_the_answer(redis: Redis, time: Traveller) -> None:
     asker = Asker(redis)
+
     def slowly() -> bytes:
         time.shift(1)
         note_change(redis, ONE, [NAME])
