@@ -15,9 +15,11 @@ from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.auth.choose import find
 from app.bitbucket.auth.connections import person
 from app.bitbucket.auth.settings import Settings
+from app.bitbucket.budgets import Budgets
 from app.kit import clock
 from app.kit.cache import Cache
 from app.macro.changed import Changes
+from app.macro.pace import Pace
 from app.macro.reader import Reader
 
 KEY = "site:{site}:page:{holder}:{{{repository}}}:{question}"
@@ -91,15 +93,22 @@ def keep(
         cache.put(key, head.encode() + content, ttl_seconds=seconds)
 
 
-def kept_for(reader: Reader, cache: Cache, kept: Sequence[bytes | None], changes: Changes) -> Page | None:
-    """The first of these pages that the reader may see, made under the site's settings of now and since the changes."""
+def kept_for(
+    reader: Reader, cache: Cache, kept: Sequence[bytes | None], changes: Changes, budgets: Budgets | None
+) -> Page | None:
+    """The first of these pages that the reader may see, made under the site's settings of now and since the changes.
+
+    One from before a change is good enough while Bitbucket is not asked because of changes, as in `answers.ask`.
+    """
     for stored in kept:
         if stored is None:
             continue
         head, _, content = stored.partition(b"\n")
         identity, version, as_of = head.decode().split(" ")
         credential = find(reader.held, identity, is_visitor=reader.is_visitor)
-        if credential is None or version != reader.held.settings.version or float(as_of) <= changes.of(credential):
+        if credential is None or version != reader.held.settings.version:
+            continue
+        if float(as_of) <= changes.of(credential) and Pace(budgets, credential).may_hurry():
             continue
         opened = cache.sealed(credential.content_key).open(content)
         if opened is not None:

@@ -73,7 +73,7 @@ def page(caller: Caller) -> Response:
     if reader.held.connection:
         app.connections.used(reader.held.connection)
     changes = stored_changes(public_change, site_change)
-    if kept := pages.kept_for(reader, app.cache, kept_along[count:], changes):
+    if kept := pages.kept_for(reader, app.cache, kept_along[count:], changes, app.bitbucket.budgets):
         return _sent(kept)
     parameters = read_parameters(wanted.texts)
     view = show(target, parameters, _reading(app, reader, target))

@@ -1,11 +1,14 @@
 """A push is seen at the next view where Bitbucket told of it, and nowhere else before its time."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
+from redis import Redis
 
+from app.kit.embedded_redis import socket_url
 from sandbox.bitbucket.credentials import VAULT_TOKEN, WORKSPACE_TOKEN
 from sandbox.bitbucket.people import uuid_of
 from sandbox.demo import Sandbox, choose_method
@@ -80,6 +83,20 @@ def test_the_page_is_kept_again_afterwards(sandbox: Sandbox) -> None:
     for _ in range(8):  # whichever worker answers
         show(sandbox, link)
     assert switch(sandbox, "requests", method="GET")["requests"] == []
+
+
+def test_a_kept_page_is_one_read_of_redis(sandbox: Sandbox) -> None:
+    """The marks of its repository are read along with the site and the page."""
+    link, hook = f"private/{FILE}", add(sandbox)
+    tell(hook, "acme/private")
+    show(sandbox, link)
+    with Redis.from_url(socket_url(Path(sandbox.environment["DATA_DIR"]))) as redis:
+        redis.config_resetstat()
+        assert show(sandbox, link).state == "ok"
+        seen: Any = redis.info("commandstats")
+    about_connections = ("ping", "config", "info", "client", "hello", "select", "auth", "command")
+    counted = {name.removeprefix("cmdstat_"): facts["calls"] for name, facts in seen.items()}
+    assert {name: calls for name, calls in counted.items() if not name.startswith(about_connections)} == {"mget": 1}
 
 
 def test_a_link_by_ids_is_told_of_too(sandbox: Sandbox) -> None:

@@ -11,11 +11,13 @@ from app.bitbucket.auth.choose import choose
 from app.bitbucket.auth.connections import Connection
 from app.bitbucket.auth.held import Held
 from app.bitbucket.auth.settings import Settings
+from app.bitbucket.budgets import Budgets
 from app.bitbucket.target import Repository
 from app.kit import clock
 from app.kit.cache import Cache
 from app.macro import pages
 from app.macro.changed import Changes
+from app.macro.pace import RESERVE
 from app.macro.pages import Place
 from app.macro.reader import Reader
 from tests.bitbucket.test_strategies import access_token, connection, held
@@ -63,7 +65,7 @@ def found(
     redis: Redis, cache: Cache, someone: Reader, place: Place = PLACE, changes: Changes = UNCHANGED
 ) -> str | None:
     kept = cast(list[bytes | None], redis.mget(place.keys(someone.account_id)))
-    page = pages.kept_for(someone, cache, kept, changes)
+    page = pages.kept_for(someone, cache, kept, changes, Budgets(redis))
     return page.html.decode() if page else None
 
 
@@ -173,3 +175,12 @@ def test_a_public_page_is_from_before_a_change_of_what_is_public_alone(redis: Re
     keep(cache, person("mia"), PUBLIC)
     assert found(redis, cache, person("ada"), changes=Changes(public=0, site=clock.now() + 1)) == "<p>content</p>"
     assert found(redis, cache, person("ada"), changes=Changes(public=clock.now() + 1, site=0)) is None
+
+
+def test_with_little_left_to_ask_a_page_from_before_a_change_is_sent(redis: Redis, cache: Cache) -> None:
+    keep(cache, person("mia"), PUBLIC)
+    budgets, changes = Budgets(redis), Changes(public=clock.now() + 1, site=0)
+    while budgets.left(PUBLIC) > RESERVE:
+        assert found(redis, cache, person("ada"), changes=changes) is None
+        budgets.spend(PUBLIC)
+    assert found(redis, cache, person("ada"), changes=changes) == "<p>content</p>"
