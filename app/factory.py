@@ -7,11 +7,12 @@ from typing import Any
 from flask import Flask
 
 from app.admin import views as admin
+from app.admin import webhooks as admin_webhooks
 from app.atlassian import descriptor, lifecycle
 from app.config import Config, load
 from app.errors import register_errors
 from app.kit import clock
-from app.macro import frames, version
+from app.macro import frames, version, webhooks
 from app.macro import views as macro
 from app.observability import configure_logging, log_requests
 from app.ops import views as ops
@@ -50,7 +51,10 @@ def make_app(config: Config | None = None) -> Flask:
         log_requests(app)
     add_static_files(app)
     register_errors(app)
-    for views in (descriptor, lifecycle, macro, version, frames, signin, signin_pages, admin, ops):
+    rooms = (
+        descriptor, lifecycle, macro, version, frames, webhooks, signin, signin_pages, admin, admin_webhooks, ops,
+    )  # fmt: skip
+    for views in rooms:
         app.register_blueprint(views.blueprint)
     add_commands(app)
 

@@ -22,6 +22,7 @@ from app.bitbucket.auth.audit import AuditLog
 from app.bitbucket.auth.base import ANONYMOUS, PUBLIC_CONSUMER
 from app.bitbucket.auth.connections import ConnectionStore
 from app.bitbucket.auth.failures import Failures
+from app.bitbucket.auth.hooks import HookStore
 from app.bitbucket.auth.oauth import Consumer
 from app.bitbucket.auth.renewal import Renewal
 from app.bitbucket.auth.settings import SettingsStore
@@ -61,6 +62,7 @@ class Services:
     settings: SettingsStore
     audit: AuditLog
     failures: Failures
+    hooks: HookStore
     connections: ConnectionStore
     consumer: Consumer | None
     plantuml: PlantUml | None
@@ -104,6 +106,7 @@ def make_services(config: Config) -> Services:
         settings=settings,
         audit=AuditLog(redis),
         failures=Failures(redis),
+        hooks=HookStore(redis, vault),
         connections=connections,
         consumer=consumer,
         plantuml=PlantUml(config.plantuml_url) if config.plantuml_url else None,

@@ -30,7 +30,7 @@ MAY_REACH_OUT = {
 }
 PUBLIC = {
     "static.file", "descriptor.show", "macro.asset", "frames.page", "ops.healthz", "ops.readyz",
-    "signin_pages.begin", "signin_pages.leave", "signin_pages.callback",
+    "signin_pages.begin", "signin_pages.leave", "signin_pages.callback", "webhooks.receive",
 }  # fmt: skip
 
 

@@ -9,13 +9,28 @@ from app.bitbucket.auth.settings import AccessToken, Settings
 
 MOST_NAMED = 10
 FORGOTTEN = (
-    "Erased everything of this site: credentials, people's connections, settings, and the log before this entry."
+    "Erased everything of this site: credentials, webhooks, people's connections, settings, and the log before this "
+    "entry."
 )
+
+
+def hook_added(hook_id: str) -> str:
+    """A webhook is called by the end of its address."""
+    return f"Added the webhook {_called(hook_id)}."
+
+
+def hook_removed(hook_id: str) -> str:
+    """The same when it goes."""
+    return f"Removed the webhook {_called(hook_id)}."
 
 
 def what_changed(before: Settings, after: Settings, *, is_unchecked: bool) -> str:
     """Every difference; `is_unchecked` says that somebody saved whatever Bitbucket said."""
     return " ".join(_sentences(before, after, is_unchecked)) or "Changed the order of the access tokens."
+
+
+def _called(hook_id: str) -> str:
+    return f"…{hook_id[-6:]}"
 
 
 def _sentences(before: Settings, after: Settings, is_unchecked: bool) -> Iterator[str]:

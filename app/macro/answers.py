@@ -22,6 +22,7 @@ from app.bitbucket.errors import (
 )
 from app.kit import clock
 from app.kit.cache import Cache, TooManyWaiting
+from app.macro.changed import changed_at
 from app.macro.pace import Pace
 
 LAST_GOOD_SECONDS = 24 * 3600  # how long the last good copy serves when Bitbucket cannot be asked
@@ -50,6 +51,11 @@ class _Record:
     asked_at: float
     ask_again_at: float
     error: BitbucketError | None
+
+    @property
+    def known_at(self) -> float:
+        """The time until which Bitbucket cannot have told of anything that is newer than this."""
+        return self.as_of if self.error is None else self.asked_at
 
     def answer(self) -> Answer:
         """The value, or the error that stands in its place."""
@@ -82,11 +88,11 @@ def ask(
     started = clock.now()
 
     def current() -> _Record | None:
-        stored, changed_at = cache.get_since(key, changed_key) if changed_key else (cache.get(key), 0.0)
+        stored, noted = cache.get_since(key, changed_key) if changed_key else (cache.get(key), 0.0)
         record = _load(stored)
         if record is None or record.asked_at >= started or isinstance(record.error, RateLimited):
             return record if record and clock.now() < record.ask_again_at else None
-        if (refresh or record.asked_at <= changed_at) and (pace is None or pace.may_hurry()):
+        if (refresh or record.known_at <= changed_at(noted)) and (pace is None or pace.may_hurry()):
             return None
         if clock.now() < record.ask_again_at:
             return record
@@ -138,6 +144,7 @@ def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record
     """Ask, and turn every outcome into a record."""
     value: bytes | None = None
     error: BitbucketError | None = None
+    began = clock.now()  # what changes while Bitbucket answers may not be in the answer
     try:
         value = question()
     except BitbucketError as raised:
@@ -145,7 +152,7 @@ def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record
     now = clock.now()
     match error:
         case None:
-            return _Record(value, as_of=now, asked_at=now, ask_again_at=now + fresh_seconds, error=None)
+            return _Record(value, as_of=began, asked_at=now, ask_again_at=now + fresh_seconds, error=None)
         case RateLimited() | Unavailable():
             return _without_asking(error, before=before)
         case _:

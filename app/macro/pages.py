@@ -15,8 +15,11 @@ from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.auth.choose import find
 from app.bitbucket.auth.connections import person
 from app.bitbucket.auth.settings import Settings
+from app.bitbucket.budgets import Budgets
 from app.kit import clock
 from app.kit.cache import Cache
+from app.macro.changed import Changes
+from app.macro.pace import Pace
 from app.macro.reader import Reader
 
 KEY = "site:{site}:page:{holder}:{{{repository}}}:{question}"
@@ -70,24 +73,42 @@ def made(html: str) -> Page:
 
 
 def keep(
-    cache: Cache, key: str, page: Page, credential: Credential, *, settings: Settings, fresh_until: float | None
+    cache: Cache,
+    key: str,
+    page: Page,
+    credential: Credential,
+    *,
+    settings: Settings,
+    as_of: float | None,
+    fresh_until: float | None,
 ) -> None:
-    """Keep a page, made under these settings, for as long as its answer is fresh; one without that time is not kept."""
+    """Keep a page, made under these settings, for as long as its answer is fresh.
+
+    `as_of` is when Bitbucket was asked for what it shows. A page without these times is not kept.
+    """
     seconds = min(int((fresh_until or 0) - clock.now()), LONGEST_SECONDS)
-    if seconds > 0:
+    if as_of is not None and seconds > 0:
         content = cache.sealed(credential.content_key).seal(page.gzipped)
-        cache.put(key, f"{credential.identity} {settings.version}\n".encode() + content, ttl_seconds=seconds)
+        head = f"{credential.identity} {settings.version} {as_of}\n"
+        cache.put(key, head.encode() + content, ttl_seconds=seconds)
 
 
-def kept_for(reader: Reader, cache: Cache, kept: Sequence[bytes | None]) -> Page | None:
-    """The first of these pages that the reader may see, and that was made under the site's settings of now."""
+def kept_for(
+    reader: Reader, cache: Cache, kept: Sequence[bytes | None], changes: Changes, budgets: Budgets | None
+) -> Page | None:
+    """The first of these pages that the reader may see, made under the site's settings of now and since the changes.
+
+    One from before a change is good enough while Bitbucket is not asked because of changes, as in `answers.ask`.
+    """
     for stored in kept:
         if stored is None:
             continue
         head, _, content = stored.partition(b"\n")
-        identity, _, version = head.decode().partition(" ")
+        identity, version, as_of = head.decode().split(" ")
         credential = find(reader.held, identity, is_visitor=reader.is_visitor)
         if credential is None or version != reader.held.settings.version:
+            continue
+        if float(as_of) <= changes.of(credential) and Pace(budgets, credential).may_hurry():
             continue
         opened = cache.sealed(credential.content_key).open(content)
         if opened is not None:

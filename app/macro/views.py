@@ -23,6 +23,7 @@ from app.kit import clock
 from app.macro import asked, assets, frames, pages, tickets, watch
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
+from app.macro.changed import changed_keys, stored_changes
 from app.macro.include import Reading, inside, show, show_part, understand
 from app.macro.kinds import PARTS
 from app.macro.kinds.card import kind_of
@@ -48,13 +49,15 @@ blueprint = Blueprint("macro", __name__)
 
 
 def wanted_along(site_id: str, account_id: str | None, query: Mapping[str, str]) -> Sequence[str]:
-    """The keys of all that a page needs: what its reader has, and the pages that may be kept for them."""
+    """The keys of all that a page needs: what its reader has, when what it shows changed, and what is kept for them."""
     app = services()
     asked_for = asked.by_address(site_id, query)
     target = understand(asked_for.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
     if isinstance(target, View):
         return ()
-    return [*app.readers.keys(site_id, account_id), *_place(asked_for, target).keys(account_id)]
+    place = _place(asked_for, target)
+    changed = changed_keys(site_id, place.repository)
+    return [*changed, *app.readers.keys(site_id, account_id), *place.keys(account_id)]
 
 
 @blueprint.get("/macro")
@@ -67,17 +70,22 @@ def page(caller: Caller) -> Response:
     if isinstance(target, View):
         return _sent(pages.made(_page_html(app, caller, wanted, read_parameters(wanted.texts), target)))
     count = len(app.readers.keys(caller.site.id, caller.account_id))
-    reader = app.readers.of_stored(caller.site.id, caller.account_id, caller.kept[:count])
+    public_change, site_change, *kept_along = caller.kept
+    reader = app.readers.of_stored(caller.site.id, caller.account_id, kept_along[:count])
     if reader.held.connection:
         app.connections.used(reader.held.connection)
-    if kept := pages.kept_for(reader, app.cache, caller.kept[count:]):
+    changes = stored_changes(public_change, site_change)
+    if kept := pages.kept_for(reader, app.cache, kept_along[count:], changes, app.bitbucket.budgets):
         return _sent(kept)
     parameters = read_parameters(wanted.texts)
     view = show(target, parameters, _reading(app, reader, target))
     made = pages.made(_page_html(app, caller, wanted, parameters, view))
     if view.credential:
         key = _place(wanted, target).key(view.credential, caller.account_id)
-        pages.keep(app.cache, key, made, view.credential, settings=reader.held.settings, fresh_until=view.fresh_until)
+        pages.keep(
+            app.cache, key, made, view.credential, settings=reader.held.settings,
+            as_of=view.as_of, fresh_until=view.fresh_until,
+        )  # fmt: skip
     return _sent(made)
 
 

@@ -19,7 +19,8 @@ AWAY = "Redis does not answer as it should ({}). `flask --app app doctor` says m
 def add_commands(app: Flask) -> None:
     """Offer them on the app's command line."""
     services: Services = app.extensions[EXTENSION]
-    stores = Stores(services.redis, services.atlassian.sites, services.settings, services.connections)
+    sites, settings = services.atlassian.sites, services.settings
+    stores = Stores(services.redis, sites, settings, services.connections, services.hooks)
 
     @app.cli.command("rotate-keys")
     def rotate_keys() -> None:

@@ -12,18 +12,20 @@ from redis import Redis
 from app.atlassian.errors import Code, Refused
 from app.atlassian.sites import KEYS as SITE_KEYS
 from app.atlassian.sites import SiteStore
-from app.bitbucket.auth import connections, settings
+from app.bitbucket.auth import connections, hooks, settings
 from app.bitbucket.auth.connections import ConnectionStore
+from app.bitbucket.auth.hooks import HookStore
 from app.bitbucket.auth.settings import SettingsStore
 from app.kit.vault import CannotOpen, Vault
 
 Result = TypeVar("Result")
 
-Kind = Literal["site", "credentials", "connection"]
+Kind = Literal["site", "credentials", "webhooks", "connection"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NAMES: dict[Kind, tuple[str, str]] = {
     "site": ("secret of a site", "secrets of sites"),
     "credentials": ("site's shared credentials", "sites' shared credentials"),
+    "webhooks": ("site's webhooks", "sites' webhooks"),
     "connection": ("person's connection", "people's connections"),
 }
 UNOPENED = (CannotOpen, ValueError, LookupError, TypeError)
@@ -32,12 +34,13 @@ UNOPENED = (CannotOpen, ValueError, LookupError, TypeError)
 
 @dataclass(frozen=True)
 class Stores:
-    """The three places that seal what is durable."""
+    """The four places that seal what is durable."""
 
     redis: Redis
     sites: SiteStore
     settings: SettingsStore
     connections: ConnectionStore
+    hooks: HookStore
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,13 @@ class Record:
 
 def stores_with(redis: Redis, vault: Vault) -> Stores:
     """Stores that open what this vault opens."""
-    return Stores(redis, SiteStore(redis, vault), SettingsStore(redis, vault), ConnectionStore(redis, vault))
+    return Stores(
+        redis,
+        SiteStore(redis, vault),
+        SettingsStore(redis, vault),
+        ConnectionStore(redis, vault),
+        HookStore(redis, vault),
+    )
 
 
 def records(stores: Stores, site_id: str, *, most_people: int | None = None) -> Iterator[Record]:
@@ -71,6 +80,13 @@ def records(stores: Stores, site_id: str, *, most_people: int | None = None) -> 
         settings.keys(site_id)[1],
         open=partial(stores.settings.find, site_id),
         reseal=partial(stores.settings.reseal, site_id),
+    )
+    yield Record(
+        site_id,
+        "webhooks",
+        hooks.key(site_id),
+        open=partial(stores.hooks.all, site_id),
+        reseal=partial(stores.hooks.reseal, site_id),
     )
     # Redis may name a person twice while the set grows.
     for person in set(islice(stores.connections.people(site_id), most_people)):
@@ -90,7 +106,8 @@ def counted(number: int, kind: Kind) -> str:
 
 def of_one_site(number: int, kind: Kind) -> str:
     """So many records of one site, which has one of each kind but connections."""
-    return {"site": "its secret", "credentials": "its shared credentials"}.get(kind) or counted(number, kind)
+    own: dict[Kind, str] = {"site": "its secret", "credentials": "its shared credentials", "webhooks": "its webhooks"}
+    return own.get(kind) or counted(number, kind)
 
 
 def _open_site(stores: Stores, site_id: str) -> object:

@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -178,3 +178,15 @@ def panel(
     panel.switch("faults", method="DELETE")
     panel.switch("credentials/restore", {})
     panel.switch("limit", {})
+
+
+@pytest.fixture
+def forbid(redis: Redis) -> Iterator[Callable[[str], None]]:
+    """Let Redis refuse a command from now on."""
+    yield lambda command: permit(redis, f"-{command}")
+    permit(redis, "+@all")
+
+
+def permit(redis: Redis, what: str) -> None:
+    """Change what Redis does for everybody."""
+    redis.execute_command("ACL", "SETUSER", "default", what)  # type: ignore[no-untyped-call]  # the library has no types for it

@@ -1,6 +1,6 @@
 """Saving: Bitbucket is asked about what is new, two administrators lose nothing, and Redis has all of it or nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from app.bitbucket.http import Http
 from app.errors import ApiError
 from sandbox.bitbucket import credentials
 from tests.admin.bodies import GENERAL, PROJECT, VAULT, WORKSPACE, account, shared
-from tests.admin.conftest import ADA, GRACE, Panel
+from tests.admin.conftest import ADA, GRACE, Panel, permit
 from tests.atlassian.loopback import serving
 
 UNVERIFIED: list[tuple[str, Any, str, str]] = [
@@ -188,13 +188,6 @@ def test_a_token_that_was_removed_meanwhile_does_not_come_back(panel: Panel) -> 
     assert panel.get()["access_tokens"] == []
 
 
-@pytest.fixture
-def forbid(redis: Redis) -> Iterator[Callable[[str], None]]:
-    """Let Redis refuse a command from now on."""
-    yield lambda command: permit(redis, f"-{command}")
-    permit(redis, "+@all")
-
-
 @pytest.mark.parametrize("command", ["watch", "set", "lpush", "ltrim", "exec"])
 def test_redis_fails_in_the_middle(panel: Panel, redis: Redis, forbid: Callable[[str], None], command: str) -> None:
     panel.saved(shared(VAULT))
@@ -237,10 +230,6 @@ def test_redis_is_away(panel: Panel, forbid: Callable[[str], None], method: str,
     for command in ("hgetall", "lrange", "del"):
         forbid(command)
     assert (panel.call(method, path).status, panel.call(method, path).error["code"]) == (503, "unavailable")
-
-
-def permit(redis: Redis, what: str) -> None:
-    redis.execute_command("ACL", "SETUSER", "default", what)  # type: ignore[no-untyped-call]  # the library has no types for it
 
 
 def stored(panel: Panel, redis: Redis) -> dict[bytes, bytes]:

@@ -8,7 +8,7 @@ from flask import Flask
 
 from app.admin import notices, schema
 from app.atlassian import sites
-from app.bitbucket.auth import audit, connections, tenure
+from app.bitbucket.auth import audit, connections, hooks, tenure
 from app.bitbucket.budgets import MAX_WAIT_SECONDS
 from app.macro import answers, source
 from app.signin import flows
@@ -123,6 +123,15 @@ SECTIONS = {
         f"{PANEL}::test_what_is_not_used_is_kept_until_it_is_removed",
         f"{PANEL}::test_what_somebody_else_saved_meanwhile_is_not_lost",
     ],
+    "Webhooks": [
+        "tests/e2e/test_admin_webhooks.py::test_a_webhook_is_added_entered_and_heard_of",
+        "tests/e2e/test_admin_webhooks.py::test_it_is_removed_in_two_steps",
+        "tests/e2e/test_webhooks.py::test_a_push_is_seen_at_the_next_view",
+        "tests/e2e/test_webhooks.py::test_a_hook_of_one_site_does_not_touch_the_copies_of_another",
+        "tests/e2e/test_webhooks.py::test_what_is_not_signed_changes_nothing",
+        "tests/macro/test_changed.py::test_what_is_public_is_asked_once_a_minute_at_most_and_no_change_is_lost",
+        "tests/admin/test_webhooks.py::test_there_are_20_at_most",
+    ],
     "The log": [
         f"{WALKS}::test_shared_access_tokens",
         "tests/admin/test_log.py::test_the_words",
@@ -138,11 +147,13 @@ SECTIONS = {
     "Forget everything": [
         f"{WALKS}::test_shared_access_tokens",
         "tests/bitbucket/test_settings.py::test_forgetting_everything_leaves_the_one_entry",
+        "tests/admin/test_webhooks.py::test_forgetting_everything_ends_them",
     ],
     "Uninstalling and coming back": [
         "tests/e2e/test_tenure.py::test_an_update_keeps_connections_and_tokens",
         "tests/e2e/test_tenure.py::test_an_uninstall_erases_every_credential_and_keeps_the_method",
         "tests/bitbucket/test_settings.py::test_an_uninstall_erases_credentials_and_keeps_the_method_for_30_days",
+        "tests/bitbucket/test_hooks.py::test_an_uninstall_erases_them_and_nothing_is_added_after_it",
     ],
     "Limits": [
         "tests/e2e/test_states.py::test_the_hourly_limit_of_anonymous_reading",
@@ -166,6 +177,8 @@ NUMBERS = [
     f"at most {source.PRIVATE_CONTENT_SECONDS // HOUR} hours after they were last shown",
     f"{notices.SOON_DAYS}, {notices.SOONER_DAYS} and {notices.NOW_DAYS} days before",
     f"up to {schema.MOST_TOKENS}",
+    f"up to {hooks.MOST_HOOKS} webhooks",
+    f"at most {hooks.FORGOTTEN_SECONDS // DAY} days after that",
 ]
 # What it says of Atlassian's, none of which stands in the code.
 THEIRS = ["31 March 2026", "31 January 2027", "July 2026", "60 requests an hour", "1,000 requests an hour"]

@@ -41,6 +41,7 @@ TESTED = {
     ]
 }  # fmt: skip
 LOG = {"entries": [{"at": "2026-11-24T10:00:00Z", "account_id": "5b10", "name": None, "what": "Did it"}] * 13}
+NO_WEBHOOKS: dict[str, Any] = {"webhooks": []}
 REFUSED = {"error": {"code": "unauthorized", "message": "No.", "request_id": "f00"}}
 
 
@@ -60,7 +61,7 @@ class Answers:
             if end == name:
                 del self.instead[number]
                 return fulfil(route, status, body)
-        return fulfil(route, 200, {"test": TESTED, "audit": LOG}.get(name, self.settings))
+        return fulfil(route, 200, {"test": TESTED, "audit": LOG, "webhooks": NO_WEBHOOKS}.get(name, self.settings))
 
     def count(self, name: str) -> int:
         """How many calls had this address."""

@@ -11,15 +11,19 @@ from app.bitbucket.auth.choose import choose
 from app.bitbucket.auth.connections import Connection
 from app.bitbucket.auth.held import Held
 from app.bitbucket.auth.settings import Settings
+from app.bitbucket.budgets import Budgets
 from app.bitbucket.target import Repository
 from app.kit import clock
 from app.kit.cache import Cache
 from app.macro import pages
+from app.macro.changed import Changes
+from app.macro.pace import RESERVE
 from app.macro.pages import Place
 from app.macro.reader import Reader
 from tests.bitbucket.test_strategies import access_token, connection, held
 
 SITE = "siteone"
+UNCHANGED = Changes(public=0, site=0)
 PLACE = Place(site_id=SITE, page_id="1", repository="acme/private", parameters={"link": "x"}, build="b")
 
 
@@ -49,16 +53,19 @@ def cache(redis: Redis) -> Cache:
 
 def keep(cache: Cache, someone: Reader, credential: Credential, html: str = "<p>content</p>") -> None:
     key = PLACE.key(credential, someone.account_id)
-    pages.keep(cache, key, pages.made(html), credential, settings=someone.held.settings, fresh_until=clock.now() + 60)
+    now, settings = clock.now(), someone.held.settings
+    pages.keep(cache, key, pages.made(html), credential, settings=settings, as_of=now, fresh_until=now + 60)
 
 
 def bytes_of(redis: Redis, key: bytes | str) -> bytes:
     return cast(bytes, redis.get(key))
 
 
-def found(redis: Redis, cache: Cache, someone: Reader, place: Place = PLACE) -> str | None:
+def found(
+    redis: Redis, cache: Cache, someone: Reader, place: Place = PLACE, changes: Changes = UNCHANGED
+) -> str | None:
     kept = cast(list[bytes | None], redis.mget(place.keys(someone.account_id)))
-    page = pages.kept_for(someone, cache, kept)
+    page = pages.kept_for(someone, cache, kept, changes, Budgets(redis))
     return page.html.decode() if page else None
 
 
@@ -123,8 +130,8 @@ def test_a_page_that_was_sealed_for_another_identity_is_not_opened(redis: Redis,
     mia, ada = person("mia"), person("ada")
     keep(cache, mia, credential_of(mia))
     [key] = redis.keys("*:page:*")
-    content = bytes_of(redis, key).partition(b"\n")[2]
-    redis.set(PLACE.key(credential_of(ada), "ada"), credential_of(ada).identity.encode() + b"\n" + content)
+    moved = bytes_of(redis, key).replace(credential_of(mia).identity.encode(), credential_of(ada).identity.encode(), 1)
+    redis.set(PLACE.key(credential_of(ada), "ada"), moved)
     assert found(redis, cache, ada) is None
 
 
@@ -144,7 +151,8 @@ def test_another_place_has_other_pages(redis: Redis, cache: Cache, other: Place)
 
 
 def test_a_page_without_a_time_is_not_kept(redis: Redis, cache: Cache) -> None:
-    pages.keep(cache, "k", pages.made("x"), PUBLIC, settings=Settings(), fresh_until=None)
+    for as_of, fresh_until in ((clock.now(), None), (None, clock.now() + 60)):
+        pages.keep(cache, "k", pages.made("x"), PUBLIC, settings=Settings(), as_of=as_of, fresh_until=fresh_until)
     assert redis.keys("*") == []
 
 
@@ -153,3 +161,26 @@ def test_a_page_ends_with_the_settings_that_it_was_made_under(redis: Redis, cach
     keep(cache, shared("mia", settings=before), PUBLIC)
     assert found(redis, cache, shared("ada", settings=before)) == "<p>content</p>"
     assert found(redis, cache, shared("mia", settings=replace(before, version="2", plantuml=True))) is None
+
+
+def test_a_page_from_before_a_change_is_not_sent(redis: Redis, cache: Cache) -> None:
+    mia = person("mia")
+    keep(cache, mia, credential_of(mia))
+    changes = Changes(public=clock.now() + 1, site=clock.now() - 1)
+    assert found(redis, cache, mia, changes=changes) == "<p>content</p>"
+    assert found(redis, cache, mia, changes=Changes(public=0, site=clock.now() + 1)) is None
+
+
+def test_a_public_page_is_from_before_a_change_of_what_is_public_alone(redis: Redis, cache: Cache) -> None:
+    keep(cache, person("mia"), PUBLIC)
+    assert found(redis, cache, person("ada"), changes=Changes(public=0, site=clock.now() + 1)) == "<p>content</p>"
+    assert found(redis, cache, person("ada"), changes=Changes(public=clock.now() + 1, site=0)) is None
+
+
+def test_with_little_left_to_ask_a_page_from_before_a_change_is_sent(redis: Redis, cache: Cache) -> None:
+    keep(cache, person("mia"), PUBLIC)
+    budgets, changes = Budgets(redis), Changes(public=clock.now() + 1, site=0)
+    while budgets.left(PUBLIC) > RESERVE:
+        assert found(redis, cache, person("ada"), changes=changes) is None
+        budgets.spend(PUBLIC)
+    assert found(redis, cache, person("ada"), changes=changes) == "<p>content</p>"

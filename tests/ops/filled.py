@@ -9,6 +9,7 @@ from redis import Redis
 from app.atlassian.sites import Delivery, Installation, site_id
 from app.bitbucket.auth.audit import AuditEntry
 from app.bitbucket.auth.connections import Tokens, new_connection
+from app.bitbucket.auth.hooks import new_hook
 from app.bitbucket.auth.settings import Settings, new_access_token
 from app.kit import clock
 from app.kit.vault import Vault
@@ -56,12 +57,18 @@ def connect(stores: Stores, site: str, account: str, *, used_on: str | None = No
     stores.connections.save(connection if used_on is None else replace(connection, used_on=used_on))
 
 
+def add_hook(stores: Stores, site: str) -> None:
+    entry = AuditEntry(at=clock.now(), account_id="5b10", what="added a webhook")
+    assert stores.hooks.add(site, hook=new_hook(site), entry=entry)
+
+
 def filled(redis: Redis, *keys: str) -> Stores:
-    """Two sites, one with a token and three people; everything sealed with the first of the keys."""
+    """Two sites, one with a token, a webhook and three people; everything sealed with the first of the keys."""
     stores = stores_with(redis, Vault(keys))
     for site in (ACME, GLOBEX):
         install(stores, site)
     add_credentials(stores, ACME)
+    add_hook(stores, ACME)
     for account in PEOPLE:
         connect(stores, ACME, account)
     return stores

@@ -26,12 +26,12 @@ def text_of(rotation: Rotation, *, number_of_keys: int = 2) -> str:
 
 def test_everything_opens_with_the_new_key_alone(redis: Redis) -> None:
     before = filled(redis, OLD)
-    kept = (before.settings.find(ACME), before.connections.find(ACME, "mia"))
+    kept = (before.settings.find(ACME), before.hooks.all(ACME), before.connections.find(ACME, "mia"))
     rotation = rotate(stores_with(redis, Vault([NEW, OLD])))
     assert rotation.is_complete
-    assert dict(rotation.sealed) == {"site": 2, "credentials": 1, "connection": 3}
+    assert dict(rotation.sealed) == {"site": 2, "credentials": 1, "webhooks": 1, "connection": 3}
     after = stores_with(redis, Vault([NEW]))
-    assert (after.settings.find(ACME), after.connections.find(ACME, "mia")) == kept
+    assert (after.settings.find(ACME), after.hooks.all(ACME), after.connections.find(ACME, "mia")) == kept
     for site, client_key in CLIENTS.items():
         found = after.sites.find(client_key)
         assert found
@@ -108,7 +108,7 @@ def test_what_a_lost_key_sealed_is_named_and_the_rest_is_sealed(redis: Redis) ->
     connect(lost, ACME, "mia")
     rotation = rotate(stores_with(redis, Vault([NEW, OLD])))
     assert dict(rotation.unopened) == {(GLOBEX, "site"): 1, (ACME, "credentials"): 1, (ACME, "connection"): 1}
-    assert dict(rotation.sealed) == {"site": 1, "connection": 2}
+    assert dict(rotation.sealed) == {"site": 1, "webhooks": 1, "connection": 2}
     stores = stores_with(redis, Vault([NEW]))
     assert all(stores.connections.find(ACME, account) for account in PEOPLE if account != "mia")
     assert lost.connections.find(ACME, "mia")
@@ -127,7 +127,7 @@ def test_a_damaged_record_is_told_and_left(redis: Redis, damage: bytes) -> None:
 
 def test_each_record_says_whether_it_opens(redis: Redis) -> None:
     stores = filled(redis, OLD)
-    assert [record.kind for record in records(stores, ACME)] == ["site", "credentials", *["connection"] * 3]
+    assert [record.kind for record in records(stores, ACME)] == ["site", "credentials", "webhooks", *["connection"] * 3]
     for record in records(stores, ACME):
         record.open()
     for record in records(stores_with(redis, Vault([NEW])), ACME):
@@ -141,7 +141,8 @@ def test_it_says_from_when_the_old_key_may_go(redis: Redis, make_app: MakeApp) -
     result = make_app(ENCRYPTION_KEYS=f"{NEW},{OLD}").test_cli_runner().invoke(args=["rotate-keys"])
     assert result.exit_code == 0, result.output
     for words in (
-        "the first of 2 keys", "2 secrets of sites", "1 site's shared credentials", "3 people's connections",
+        "the first of 2 keys", "2 secrets of sites", "1 site's shared credentials", "1 site's webhooks",
+        "3 people's connections",
         "after 2026-11-26T10:00:00Z", "tickets", "images", "sign-ins",
     ):  # fmt: skip
         assert words in result.output

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast, get_args
 from redis import Redis
 from redis.client import Pipeline
 
-from app.bitbucket.auth import audit, failures
+from app.bitbucket.auth import audit, failures, hooks
 from app.bitbucket.auth.audit import AuditEntry
 from app.bitbucket.auth.base import new_content_key, new_identity
 from app.bitbucket.auth.connections import ended_key, forget_all
@@ -145,13 +145,14 @@ class SettingsStore:
         return new
 
     def forget(self, site_id: str, *, entry: AuditEntry) -> None:
-        """Erase settings, credentials, people's connections and the log, of which one entry says so."""
+        """Erase settings, credentials, webhooks, people's connections and the log, of which one entry says so."""
 
         def write(pipe: Pipeline) -> None:
             forget_connections = forget_all(pipe, site_id)
             pipe.multi()
             pipe.delete(*keys(site_id), failures.key(site_id), audit.key(site_id))
             forget_connections()
+            hooks.forget_all(pipe, site_id)
             audit.append(pipe, site_id, entry)
 
         self._redis.transaction(write, *keys(site_id))

@@ -8,6 +8,7 @@ import { createKept } from "./admin-kept.js";
 import { createLog } from "./admin-log.js";
 import { createSaving, reasonOf } from "./admin-save.js";
 import { createTest } from "./admin-test.js";
+import { createWebhooks } from "./admin-webhooks.js";
 import { button, element } from "./admin-words.js";
 import { followTheme, hideToken } from "./host.js";
 
@@ -21,6 +22,7 @@ const log = createLog(panel, { urls });
 const saving = createSaving(panel, { form, urls, current, saved });
 const test = createTest(panel, { form, urls });
 const kept = createKept(panel, { urls, current, removed });
+const webhooks = createWebhooks(panel, { urls, changed: () => log.load() });
 createForget(panel, { urls, forgotten: load });
 
 async function load() {
@@ -39,11 +41,11 @@ async function load() {
   test.forget();
   kept.quiet();
   show(answer);
-  for (const part of ["form", "log", "forget"]) {
+  for (const part of ["form", "hooks", "log", "forget"]) {
     panel.querySelector(`[data-${part}]`).hidden = false;
   }
   panel.dataset.panel = "ready";
-  await log.load();
+  await Promise.all([webhooks.load(), log.load()]);
 }
 
 function message(name, isShown) {
