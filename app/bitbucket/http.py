@@ -19,6 +19,7 @@ from urllib3.exceptions import HTTPError
 from app.bitbucket.auth.base import Credential, Headers
 from app.bitbucket.auth.reach import Reach
 from app.bitbucket.errors import Crowded, NoAccess, Unavailable
+from app.bitbucket.outcomes import counted
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1.0
 MAX_REDIRECTS = 3
@@ -83,6 +84,7 @@ class Http:
         """
         authorization, renew = credential.authorize(), credential.renew
 
+        @counted
         def ask(authorization: Headers, *, is_last: bool) -> Answer:
             if not self._places.acquire(timeout=PLACE_SECONDS):
                 raise Crowded("too many requests to Bitbucket under way")

@@ -18,7 +18,7 @@ from app.bitbucket.errors import BitbucketError
 from app.bitbucket.target import OtherTarget, SourceTarget, Target
 from app.bodies import json_body
 from app.errors import ApiError, too_often
-from app.kit import clock
+from app.kit import clock, metrics
 from app.macro import asked, assets, frames, pages, tickets
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
@@ -69,6 +69,7 @@ def page(caller: Caller) -> Response:
     if reader.held.connection:
         app.connections.used(reader.held.connection)
     if kept := pages.kept_for(reader, app.cache, caller.kept[count:]):
+        metrics.INCLUDES.labels(kind_of(target), "kept").inc()
         return _sent(kept)
     parameters = read_parameters(wanted.texts)
     view = show(target, parameters, _reading(app, reader, target))
@@ -197,6 +198,7 @@ def _place(wanted: Asked, target: Target) -> pages.Place:
 
 def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:
     """The view as HTML, its images at signed addresses."""
+    metrics.INCLUDES.labels(view.kind, view.state).inc()
     if wanted.part:
         return render_template("macro/part.html", view=view, part=wanted.part)
     if view.html and view.repository and view.commit and view.credential:
