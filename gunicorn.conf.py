@@ -14,6 +14,7 @@ from app import development
 from app.config import ConfigError, load
 from app.kit.embedded_redis import CannotStart, EmbeddedRedis
 from app.kit.private_memory import hide
+from app.ops.stopping import Worker
 
 try:
     settings = load()
@@ -23,13 +24,14 @@ except ConfigError as error:
 wsgi_app = "app:create_app()"
 bind = f"0.0.0.0:{settings.port}"
 workers = settings.workers
-worker_class = "gthread"
+worker_class = Worker
+Worker.drain_seconds = settings.drain_seconds
 threads = settings.threads
 reuse_port = True  # without it one worker takes nearly all keep-alive connections
 preload_app = False
 limit_request_line = 8190  # a long link plus a token
 timeout = 60
-graceful_timeout = 30
+graceful_timeout = 30 + settings.drain_seconds
 keepalive = 30
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 control_socket_disable = True

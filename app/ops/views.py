@@ -6,6 +6,7 @@ from redis import RedisError
 from app.atlassian.guard import public
 from app.errors import ApiError
 from app.kit import metrics
+from app.ops import draining
 from app.ops.access import may_read_metrics
 from app.services import services
 
@@ -22,7 +23,9 @@ def healthz() -> dict[str, str]:
 @blueprint.get("/readyz")
 @public("says only whether Redis answers and is set up safely")
 def readyz() -> tuple[dict[str, str], int]:
-    """503 when Redis is away, or when its eviction policy may drop what must not be lost."""
+    """503 when it is about to stop, Redis is away, or its eviction policy may drop what must not be lost."""
+    if draining.has_begun():
+        return {"status": "stopping"}, 503
     try:
         policy = services().redis.info("memory").get("maxmemory_policy", "noeviction")
     except RedisError:
