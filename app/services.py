@@ -8,7 +8,6 @@ from typing import cast
 
 from flask import current_app
 from redis import ConnectionPool, Redis
-from redis.backoff import NoBackoff
 from redis.client import Pipeline
 
 from app import development
@@ -74,9 +73,7 @@ def make_services(config: Config) -> Services:
     pool = ConnectionPool.from_url(
         development.redis_url(config),
         max_connections=2 * config.threads,
-        retry=CountedRetry(
-            NoBackoff(), retries=1
-        ),  # a dropped connection is opened anew; a Redis that is away is told at once
+        retry=CountedRetry(),
         socket_timeout=5,
         socket_connect_timeout=3,
         health_check_interval=30,
