@@ -4,13 +4,17 @@ Each worker makes an app of its own: threads, Redis sockets and render children 
 """
 
 import os
+import shutil
 import socket
 import sys
+import tempfile
+from typing import Any
 
 from app import development
 from app.config import ConfigError, load
 from app.kit.embedded_redis import CannotStart, EmbeddedRedis
 from app.kit.private_memory import hide
+from app.ops.stopping import Worker
 
 try:
     settings = load()
@@ -20,24 +24,29 @@ except ConfigError as error:
 wsgi_app = "app:create_app()"
 bind = f"0.0.0.0:{settings.port}"
 workers = settings.workers
-worker_class = "gthread"
+worker_class = Worker
+Worker.drain_seconds = settings.drain_seconds
 threads = settings.threads
 reuse_port = True  # without it one worker takes nearly all keep-alive connections
 preload_app = False
 limit_request_line = 8190  # a long link plus a token
 timeout = 60
-graceful_timeout = 30
+graceful_timeout = 30 + settings.drain_seconds
 keepalive = 30
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 control_socket_disable = True
 accesslog = None  # the app writes its own request log, without tokens
 
 _redis: EmbeddedRedis | None = None
+_metrics = ""
 
 
 def on_starting(server: object) -> None:
-    """Start the embedded Redis in the master, before it forks; the workers inherit that their memory is hidden."""
-    global _redis
+    """Start the embedded Redis in the master, before it forks; the workers inherit that their memory is hidden.
+
+    They also inherit where their metrics belong, which prometheus_client reads when it is first imported.
+    """
+    global _redis, _metrics
     hide()
     try:
         with socket.socket() as probe:  # with reuse_port a second app would join the first one's port without a word
@@ -48,6 +57,7 @@ def on_starting(server: object) -> None:
         sys.exit(str(error))
     except OSError:
         sys.exit(f"Port {settings.port} is in use. Stop what uses it, or set PORT to another one.")
+    _metrics = os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="metrics-", dir=worker_tmp_dir)
 
 
 def post_worker_init(worker: object) -> None:
@@ -57,7 +67,16 @@ def post_worker_init(worker: object) -> None:
     housekeeping.start(settings)
 
 
+def child_exit(server: object, worker: Any) -> None:
+    """Forget what a worker was doing that has ended, in whatever way."""
+    from app.kit import metrics  # here, because of the environment that on_starting prepares
+
+    metrics.forget_process(worker.pid)
+
+
 def on_exit(server: object) -> None:
-    """Stop it when the last worker is gone."""
+    """Stop Redis when the last worker is gone, and leave no folder behind."""
+    if _metrics:
+        shutil.rmtree(_metrics, ignore_errors=True)
     if _redis is not None:
         _redis.stop()

@@ -54,6 +54,7 @@ class Config:
     forge_jwks_url: str
     workers: int
     threads: int
+    drain_seconds: int
     plantuml_url: str | None
     metrics_token: str | None = field(repr=False)
     log_level: str
@@ -104,6 +105,7 @@ def load() -> Config:
         "forge_jwks_url": address("FORGE_JWKS_URL", "https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json"),
         "workers": env.int("WEB_CONCURRENCY", os.cpu_count() or 1, validate=validate.Range(1, 64)),
         "threads": env.int("WEB_THREADS", 32, validate=validate.Range(1, 512)),
+        "drain_seconds": env.int("DRAIN_SECONDS", 0, validate=validate.Range(0, 300)),
         "plantuml_url": env.str("PLANTUML_URL", None, validate=_optional(_web_address)),
         "metrics_token": env.str("METRICS_TOKEN", None, validate=_optional(validate.Length(16, 512))),
         "log_level": env.str(

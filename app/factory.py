@@ -14,7 +14,7 @@ from app.errors import register_errors
 from app.kit import clock
 from app.macro import frames, version, webhooks
 from app.macro import views as macro
-from app.observability import configure_logging, log_requests
+from app.observability import configure_logging, log_requests, measure_requests
 from app.ops import views as ops
 from app.ops.commands import add_commands
 from app.security import add_security_headers
@@ -47,6 +47,7 @@ def make_app(config: Config | None = None) -> Flask:
     )
 
     add_security_headers(app, config)
+    measure_requests(app)
     if config.log_level in ("DEBUG", "INFO"):
         log_requests(app)
     add_static_files(app)

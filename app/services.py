@@ -8,9 +8,7 @@ from typing import cast
 
 from flask import current_app
 from redis import ConnectionPool, Redis
-from redis.backoff import NoBackoff
 from redis.client import Pipeline
-from redis.retry import Retry
 
 from app import development
 from app.atlassian import Atlassian
@@ -31,6 +29,7 @@ from app.bitbucket.http import Http, Transport
 from app.bitbucket.public import PublicReader
 from app.config import Config
 from app.kit.cache import Cache
+from app.kit.counted_retry import CountedRetry
 from app.kit.limits import Limits
 from app.kit.vault import Vault
 from app.macro.plantuml import PlantUml
@@ -80,9 +79,7 @@ def make_services(config: Config) -> Services:
     pool = ConnectionPool.from_url(
         development.redis_url(config),
         max_connections=2 * config.threads,
-        retry=Retry(
-            NoBackoff(), retries=1
-        ),  # a dropped connection is opened anew; a Redis that is away is told at once
+        retry=CountedRetry(),
         socket_timeout=5,
         socket_connect_timeout=3,
         health_check_interval=30,

@@ -48,6 +48,7 @@ def file(filename: str) -> Response:
 def add_static_files(app: Flask) -> None:
     """Serve them, and offer `static_url('css/macro.css')` to templates."""
     app.register_blueprint(blueprint)
+    build()  # now, and not in many threads at once when the first pages are asked for
 
     @app.template_global()
     def static_url(name: str) -> str:

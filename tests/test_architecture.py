@@ -29,7 +29,7 @@ MAY_REACH_OUT = {
     f"app/{name}.py" for name in ("bitbucket/http", "atlassian/keys", "atlassian/confluence", "atlassian/http")
 }
 PUBLIC = {
-    "static.file", "descriptor.show", "macro.asset", "frames.page", "ops.healthz", "ops.readyz",
+    "static.file", "descriptor.show", "macro.asset", "frames.page", "ops.healthz", "ops.readyz", "ops.show_metrics",
     "signin_pages.begin", "signin_pages.leave", "signin_pages.callback", "webhooks.receive",
 }  # fmt: skip
 
@@ -84,6 +84,7 @@ def test_each_risky_library_has_one_door() -> None:
     assert importers("py_mini_racer") == {"app/render/isolate.py"}
     assert importers("tree_sitter") == {"app/render/regions/syntax.py"}
     assert importers("yaml") == {f"app/render/{name}.py" for name in ("front_matter", "regions/yaml_keys", "tree")}
+    assert importers("prometheus_client") == {"app/kit/metrics.py"}
     assert importers("comrak") == {"app/render/formats/markdown.py"}
     assert {path for path in importers("pygments") if path.startswith("app/")} == {"app/render/highlight.py"}
 

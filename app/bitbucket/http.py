@@ -21,6 +21,7 @@ from app.bitbucket.auth.base import PUBLIC, Credential, Headers
 from app.bitbucket.auth.reach import Reach
 from app.bitbucket.budgets import Budgets
 from app.bitbucket.errors import Crowded, NoAccess, NotFound, RateLimited, Unavailable
+from app.bitbucket.outcomes import counted
 
 if TYPE_CHECKING:
     from app.bitbucket.public import PublicReader  # which needs the transport below
@@ -126,6 +127,7 @@ class Http:
         """
         authorization, renew = credential.authorize(), credential.renew
 
+        @counted
         def ask(authorization: Headers, *, is_last: bool) -> Answer:
             if not self._places.acquire(timeout=PLACE_SECONDS):
                 raise Crowded("too many requests to Bitbucket under way")

@@ -124,11 +124,11 @@ def digest_of(value: bytes) -> str:
 
 def is_other(cache: Cache, key: str, changed_key: str, *, seen: str) -> bool:
     """Whether something else than the value of this digest is known now, or Bitbucket told of a change since."""
-    stored, changed_at = cache.get_since(key, changed_key)
+    stored, noted = cache.get_since(key, changed_key)
     record = _load(stored)
     if record is None or record.value is None:
         return False
-    return digest_of(record.value) != seen or record.asked_at <= changed_at
+    return digest_of(record.value) != seen or record.known_at <= changed_at(noted)
 
 
 def _last_good(cache: Cache, key: str, ended_keys: Sequence[str]) -> _Record | None:

@@ -10,6 +10,7 @@ an origin loads. So it loads nothing, and its policy names each script by its ha
 import gzip
 import hashlib
 import re
+import threading
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,8 @@ from app.static_files import FOREVER, ROOT
 NOT_IN_SCRIPTS = re.compile(r"<(?=!--|/?script[\s/>])", re.IGNORECASE)
 
 blueprint = Blueprint("frames", __name__)
+
+_making = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,13 @@ def _gzipped(kind: str) -> bytes:
     return gzip.compress(_made(kind).html, mtime=0)
 
 
-@cache
 def _made(kind: str) -> Made:
+    with _making:  # it takes fifteen megabytes, and after a start many threads want it at once
+        return _make(kind)
+
+
+@cache
+def _make(kind: str) -> Made:
     frame = FRAMES[kind]
     scripts = [NOT_IN_SCRIPTS.sub(r"\\x3c", _text(name)) for name in frame.scripts]
     styles = [_text(name) for name in frame.styles]

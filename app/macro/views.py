@@ -19,7 +19,7 @@ from app.bitbucket.errors import BitbucketError
 from app.bitbucket.target import OtherTarget, SourceTarget, Target
 from app.bodies import json_body
 from app.errors import ApiError, too_often
-from app.kit import clock
+from app.kit import clock, metrics
 from app.macro import asked, assets, frames, pages, tickets, watch
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
@@ -76,6 +76,7 @@ def page(caller: Caller) -> Response:
         app.connections.used(reader.held.connection)
     changes = stored_changes(public_change, site_change)
     if kept := pages.kept_for(reader, app.cache, kept_along[count:], changes, app.bitbucket.budgets):
+        metrics.INCLUDES.labels(kind_of(target), "kept").inc()
         return _sent(kept)
     parameters = read_parameters(wanted.texts)
     view = show(target, parameters, _reading(app, reader, target))
@@ -216,6 +217,7 @@ def _place(wanted: Asked, target: Target) -> pages.Place:
 
 def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:
     """The view as HTML, its images at signed addresses."""
+    metrics.INCLUDES.labels(view.kind, view.state).inc()
     if wanted.part:
         return render_template("macro/part.html", view=view, part=wanted.part)
     if view.html and view.repository and view.commit and view.credential:

@@ -1,9 +1,13 @@
-"""Health for load balancers: `/healthz` says that the process lives, `/readyz` that it can work."""
+"""Health for load balancers: `/healthz` says that the process lives, `/readyz` that it can work; and the metrics."""
 
-from flask import Blueprint
+from flask import Blueprint, Response, request
 from redis import RedisError
 
 from app.atlassian.guard import public
+from app.errors import ApiError
+from app.kit import metrics
+from app.ops import draining
+from app.ops.access import may_read_metrics
 from app.services import services
 
 blueprint = Blueprint("ops", __name__)
@@ -19,7 +23,9 @@ def healthz() -> dict[str, str]:
 @blueprint.get("/readyz")
 @public("says only whether Redis answers and is set up safely")
 def readyz() -> tuple[dict[str, str], int]:
-    """503 when Redis is away, or when its eviction policy may drop what must not be lost."""
+    """503 when it is about to stop, Redis is away, or its eviction policy may drop what must not be lost."""
+    if draining.has_begun():
+        return {"status": "stopping"}, 503
     try:
         policy = services().redis.info("memory").get("maxmemory_policy", "noeviction")
     except RedisError:
@@ -27,3 +33,12 @@ def readyz() -> tuple[dict[str, str], int]:
     if str(policy).startswith("allkeys"):
         return {"status": "redis-evicts-durable-keys", "remedy": "Set maxmemory-policy to volatile-lru."}, 503
     return {"status": "ok"}, 200
+
+
+@blueprint.get("/metrics")
+@public("asks for METRICS_TOKEN itself, or answers this machine alone")
+def show_metrics() -> Response:
+    """What Prometheus collects, of all workers."""
+    if not may_read_metrics(request, services().config.metrics_token):
+        raise ApiError(401, "unauthorized", "The metrics are for the operator: send METRICS_TOKEN as a bearer token.")
+    return Response(metrics.exposition(), content_type=metrics.CONTENT_TYPE)

@@ -5,9 +5,11 @@ Matching a regular expression cannot be interrupted from within a process, and s
 
 import logging
 from dataclasses import replace
+from typing import Any
 
+from app.kit import metrics
 from app.render.document import Document, Notice, Options, Place, Rendered
-from app.render.errors import ChildFailed
+from app.render.errors import Busy, ChildFailed
 from app.render.formats import SOURCE, choose
 from app.render.formats.base import Limits
 from app.render.pool import Pool
@@ -24,6 +26,17 @@ EXCUSES = {
 PROBE = Document(b"ping", "ping.txt", Place("", ""))
 
 log = logging.getLogger(__name__)
+
+
+def _outcome(came: Any) -> str:
+    match came:
+        case Busy():
+            return "busy"
+        case ChildFailed():
+            return came.reason
+        case Exception():
+            return "crash"
+    return "ok"
 
 
 class Worker:
@@ -63,6 +76,7 @@ class Worker:
             notice = Notice(notice.code, f"{notice.message.partition(';')[0].removesuffix('.')}.")
         return replace(rendered, notices=(notice, *rendered.notices))
 
+    @metrics.timed(metrics.RENDERS, _outcome)
     def _render_in(self, pool: Pool, document: Document, options: Options, limits: Limits) -> Rendered:
         try:
             with pool.child(self._patience_seconds) as child:

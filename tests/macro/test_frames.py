@@ -4,10 +4,12 @@ import gzip
 import hashlib
 import re
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
 
+from app.macro import frames
 from app.macro.frames import FRAMES, addresses
 from app.render import sanitize
 from app.static_files import FOREVER
@@ -67,3 +69,14 @@ def test_there_are_no_other_pages(app: Flask, kind: str) -> None:
     response = app.test_client().get(f"/frame/{kind}")
     assert response.status_code == 404
     assert "script-src" not in response.headers["Content-Security-Policy"]
+
+
+def test_many_who_come_at_once_have_a_page_made_once(app: Flask) -> None:
+    frames._make.cache_clear()
+
+    def ask(_: int) -> int:
+        return app.test_client().get("/frame/openapi").status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(ask, range(8))) == {200}
+    assert frames._make.cache_info().misses == 1
