@@ -1,105 +1,42 @@
-"""Who sees what: people, sites, methods and repositories, cold and warm, in different orders."""
+"""Who sees what: people, sites, methods and repositories, cold, warm, in any order, and while much goes wrong."""
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from sandbox.bitbucket.credentials import GLOBEX_TOKEN, MIA_API_TOKEN, MIA_EMAIL, REPOSITORY_TOKEN
-from sandbox.demo import Sandbox, choose_method
-from tests.conftest import free_port
-from tests.e2e.signing_in import sign_in
-from tests.e2e.visits import LINK, drop_cache, show
-from tests.watched import watched
+from sandbox.demo import Sandbox
+from tests.e2e import matrix
+from tests.e2e.matrix import TABLE, WORDS, Row
+from tests.e2e.visits import drop_cache, show, switch
 
-PRIVATE, VAULT, SECRET, PUBLIC = (
-    f"{LINK}private/src/main/README.md",
-    f"{LINK}vault/src/main/README.md",
-    "https://bitbucket.org/globex/secret/src/main/README.md",
-    f"{LINK}site/src/main/README.md",
-)
-WORDS = {
-    PRIVATE: "Only for members of acme/private.",
-    VAULT: "Only for members of acme/vault.",
-    SECRET: "Only for members of globex/secret.",
-    PUBLIC: "Acme Site",
-}
-OAUTH, ACCESS, API = range(3)
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a person of a site sees of a repository."""
-
-    site: int
-    user: str
-    link: str
-    state: str
-
-
-TABLE = [
-    # Each person signs in: admin as ada, who may see everything, member as mia, who may see acme/private.
-    Row(OAUTH, "admin", PRIVATE, "ok"),
-    Row(OAUTH, "admin", VAULT, "ok"),
-    Row(OAUTH, "admin", SECRET, "ok"),
-    Row(OAUTH, "admin", PUBLIC, "ok"),
-    Row(OAUTH, "member", PRIVATE, "ok"),
-    Row(OAUTH, "member", VAULT, "no-access"),
-    Row(OAUTH, "member", SECRET, "no-access"),
-    Row(OAUTH, "member", PUBLIC, "ok"),
-    Row(OAUTH, "anonymous", PRIVATE, "sign-in"),
-    Row(OAUTH, "anonymous", VAULT, "sign-in"),
-    Row(OAUTH, "anonymous", SECRET, "sign-in"),
-    Row(OAUTH, "anonymous", PUBLIC, "ok"),
-    # Shared tokens of acme/private and of the workspace globex; admin has a connection here as well, which is not used.
-    Row(ACCESS, "admin", PRIVATE, "ok"),
-    Row(ACCESS, "admin", VAULT, "no-access"),
-    Row(ACCESS, "admin", SECRET, "ok"),
-    Row(ACCESS, "admin", PUBLIC, "ok"),
-    Row(ACCESS, "member", PRIVATE, "ok"),
-    Row(ACCESS, "member", VAULT, "no-access"),
-    Row(ACCESS, "member", SECRET, "ok"),
-    Row(ACCESS, "member", PUBLIC, "ok"),
-    Row(ACCESS, "anonymous", PRIVATE, "no-access"),
-    Row(ACCESS, "anonymous", VAULT, "no-access"),
-    Row(ACCESS, "anonymous", SECRET, "no-access"),
-    Row(ACCESS, "anonymous", PUBLIC, "ok"),
-    # Mia's API token, open to visitors.
-    Row(API, "admin", PRIVATE, "ok"),
-    Row(API, "admin", VAULT, "no-access"),
-    Row(API, "admin", SECRET, "no-access"),
-    Row(API, "admin", PUBLIC, "ok"),
-    Row(API, "member", PRIVATE, "ok"),
-    Row(API, "member", VAULT, "no-access"),
-    Row(API, "member", SECRET, "no-access"),
-    Row(API, "member", PUBLIC, "ok"),
-    Row(API, "anonymous", PRIVATE, "ok"),
-    Row(API, "anonymous", VAULT, "no-access"),
-    Row(API, "anonymous", SECRET, "no-access"),
-    Row(API, "anonymous", PUBLIC, "ok"),
-]
+FAULTS = (
+    {"status": 404, "body": "json"}, {"status": 403, "body": "json"}, {"status": 429, "body": "json"},
+    {"status": 500, "body": "html"}, {"status": 503, "body": "text"}, {"status": 555, "body": "empty"},
+    {"status": 200, "body": "html"}, {"truncate": True}, {"wrong_length": True}, {"reset": True}, {"delay_ms": 150},
+)  # fmt: skip
+FAILING = {"stale", "unavailable", "rate-limited"}
+REFUSED = {"no-access", "not-found", "sign-in", "misconfigured"}
 
 
 @pytest.fixture(scope="module")
 def everybody() -> Iterator[Sandbox]:
-    """Three sites with a method each, and two people who have signed in."""
-    with watched(port=free_port()) as sandbox:
-        _, access, api = sandbox.confluence.sites
-        sign_in(sandbox, user="admin", site=ACCESS, account="ada")
-        tokens = [
-            {"token": REPOSITORY_TOKEN, "workspace": "acme", "repository": "private"},
-            {"token": GLOBEX_TOKEN, "workspace": "globex"},
-        ]
-        choose_method(sandbox, access, {"method": "access-token", "access_tokens": tokens})
-        choose_method(
-            sandbox,
-            api,
-            {"method": "api-token", "api_token": {"email": MIA_EMAIL, "token": MIA_API_TOKEN}, "visitors": True},
-        )
-        sign_in(sandbox, user="admin", site=OAUTH, account="ada")
-        sign_in(sandbox, user="member", site=OAUTH, account="mia")
+    with matrix.everybody() as sandbox:
         yield sandbox
+
+
+def faults_of(row: Row, sandbox: Sandbox, states: set[str]) -> list[str]:
+    """What is wrong with what this reader is shown, if it may be in one of these states."""
+    shown = show(sandbox, row.link, site=row.site, user=row.user)
+    has_content = shown.state in ("ok", "stale")
+    found = [] if shown.status == 200 and shown.state in states else [f"{row}: {shown.status} {shown.state}"]
+    if has_content and (row.state != "ok" or WORDS[row.link] not in shown.text):
+        found.append(f"{row}: not what it should see")
+    leaked = [words for link, words in WORDS.items() if (link != row.link or not has_content) and words in shown.text]
+    return found + [f"{row}: {words}" for words in leaked]
 
 
 @pytest.mark.parametrize("order", range(4))
@@ -112,13 +49,47 @@ def test_the_matrix(everybody: Sandbox, temperature: str, order: int) -> None:
         for row in rows:
             if temperature == "cold":
                 drop_cache(everybody)
-            shown = show(everybody, row.link, site=row.site, user=row.user)
-            others = [words for link, words in WORDS.items() if link != row.link or row.state != "ok"]
-            if shown.state != row.state or any(words in shown.text for words in others):
-                wrong.append((row, shown.state))
-            if row.state == "ok" and WORDS[row.link] not in shown.text:
-                wrong.append((row, "without its words"))
+            wrong += faults_of(row, everybody, {row.state})
         assert wrong == []
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.just("forget"),
+        st.just("mend"),
+        st.sampled_from(FAULTS).map(lambda fault: ("break", fault)),
+        st.lists(st.sampled_from(TABLE), min_size=8, max_size=16).map(lambda rows: ("look", rows)),
+    ),
+    min_size=4,
+    max_size=10,
+)
+
+
+@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_nobody_sees_more_while_much_goes_wrong(everybody: Sandbox, steps: list[object]) -> None:
+    switch(everybody, "faults", method="DELETE")
+    drop_cache(everybody)
+    wrong: list[str] = []
+    with ThreadPoolExecutor(16) as together:
+        for step in [*steps, ("look", TABLE)]:
+            match step:
+                case "forget":
+                    drop_cache(everybody)
+                case "mend":
+                    switch(everybody, "faults", method="DELETE")
+                case "break", fault:
+                    switch(everybody, "faults", {"match": "/2[.]0/", "fault": fault})
+                case "look", list(rows):
+                    looked = [
+                        together.submit(faults_of, row, everybody, {row.state} | FAILING | REFUSED) for row in rows
+                    ]
+                    wrong += [fault for each in looked for fault in each.result()]
+    assert wrong == []
+    switch(everybody, "faults", method="DELETE")
+    drop_cache(everybody)
+    rows = random.Random(len(steps)).sample(TABLE, 12)
+    assert [fault for row in rows for fault in faults_of(row, everybody, {row.state})] == [], "all is well again"
 
 
 def test_the_table_is_whole() -> None:
