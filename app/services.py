@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import cast
 
 from flask import current_app
-from redis import ConnectionPool, Redis
-from redis.backoff import NoBackoff
+from redis import Redis
 from redis.client import Pipeline
-from redis.retry import Retry
 
 from app import development
 from app.atlassian import Atlassian
@@ -28,6 +26,7 @@ from app.bitbucket.http import Http, Transport
 from app.config import Config
 from app.kit.cache import Cache
 from app.kit.limits import Limits
+from app.kit.redis_client import connect
 from app.kit.vault import Vault
 from app.macro.plantuml import PlantUml
 from app.macro.reader import Readers
@@ -71,20 +70,10 @@ class Services:
 
 def make_services(config: Config) -> Services:
     """Everything that the configuration asks for; connections are opened on first use."""
-    pool = ConnectionPool.from_url(
-        development.redis_url(config),
-        max_connections=2 * config.threads,
-        retry=Retry(
-            NoBackoff(), retries=1
-        ),  # a dropped connection is opened anew; a Redis that is away is told at once
-        socket_timeout=5,
-        socket_connect_timeout=3,
-        health_check_interval=30,
-    )
-    redis = Redis(connection_pool=pool)
+    redis = connect(development.redis_url(config), most_connections=2 * config.threads)
     vault = Vault(development.encryption_keys(config))
     settings, connections = SettingsStore(redis, vault), ConnectionStore(redis, vault)
-    consumer, limits = _consumer(config), Limits(pool)
+    consumer, limits = _consumer(config), Limits(redis)
     places = threading.BoundedSemaphore(max(1, config.threads // 2))
     return Services(
         config=config,

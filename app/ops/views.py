@@ -4,6 +4,7 @@ from flask import Blueprint
 from redis import RedisError
 
 from app.atlassian.guard import public
+from app.kit.redis_client import masters
 from app.services import services
 
 blueprint = Blueprint("ops", __name__)
@@ -19,11 +20,11 @@ def healthz() -> dict[str, str]:
 @blueprint.get("/readyz")
 @public("says only whether Redis answers and is set up safely")
 def readyz() -> tuple[dict[str, str], int]:
-    """503 when Redis is away, or when its eviction policy may drop what must not be lost."""
+    """503 when Redis (any master of a cluster) is away, or its eviction policy may drop what must not be lost."""
     try:
-        policy = services().redis.info("memory").get("maxmemory_policy", "noeviction")
+        policies = [master.info("memory").get("maxmemory_policy", "noeviction") for master in masters(services().redis)]
     except RedisError:
         return {"status": "redis-unavailable"}, 503
-    if str(policy).startswith("allkeys"):
+    if any(str(policy).startswith("allkeys") for policy in policies):
         return {"status": "redis-evicts-durable-keys", "remedy": "Set maxmemory-policy to volatile-lru."}, 503
     return {"status": "ok"}, 200

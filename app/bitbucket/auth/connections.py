@@ -18,6 +18,7 @@ from redis.client import Pipeline
 from app.bitbucket.auth.base import new_content_key, new_identity
 from app.kit import clock
 from app.kit.opened import Opened
+from app.kit.replicas import copied
 from app.kit.resealing import replace_record, reseal
 from app.kit.vault import CannotOpen, Vault
 
@@ -147,6 +148,8 @@ class ConnectionStore:
             saved.append(True)
 
         self._redis.transaction(write, ended_key(site_id), *([instead_of] if instead_of else []))
+        if saved:
+            copied(self._redis, key(site_id, name))
         return bool(saved)
 
     def replace(self, before: Connection, after: Connection) -> bool:
@@ -163,10 +166,15 @@ class ConnectionStore:
     def forget(self, site_id: str, account_id: str) -> bool:
         """Erase the person's connection; False if there was none."""
         name = person(account_id)
-        with self._redis.pipeline(transaction=True) as pipe:
+
+        def erase(pipe: Pipeline) -> None:
+            pipe.multi()
             pipe.delete(key(site_id, name))
             pipe.srem(KEYS["people"] % site_id, name)
-            return bool(pipe.execute()[0])
+
+        erased, _ = cast(list[int], self._redis.transaction(erase, key(site_id, name)))
+        copied(self._redis, key(site_id, name))
+        return bool(erased)
 
     def count(self, site_id: str) -> int:
         """How many people of the site are connected."""
