@@ -42,7 +42,8 @@ class Cluster:
         """A command that names one key, or several of one slot."""
 
         def command(*arguments: Any, **options: Any) -> Any:
-            return _patiently(lambda: getattr(self._connected(), name)(*arguments, **options))
+            client = self._connected()
+            return _patiently(lambda: getattr(client, name)(*arguments, **options))
 
         return command
 
@@ -56,9 +57,9 @@ class Cluster:
 
     def transaction(self, change: Callable[[Pipeline], None], *watches: str) -> list[Any]:
         """Like `Redis.transaction` with at least one key to watch; all keys must be in its slot."""
+        client = self._connected()
 
         def attempt() -> list[Any]:
-            client = self._connected()
             try:
                 return cast(list[Any], self.master_of(watches[0]).transaction(change, *watches))
             except (MovedError, NoConnection):
@@ -82,9 +83,9 @@ class Cluster:
 
     def masters(self) -> list[Redis]:
         """The servers that take writes, as the cluster says now."""
+        client = self._connected()
 
         def ask() -> list[Redis]:
-            client = self._connected()
             client.nodes_manager.initialize(disconnect_startup_nodes_pools=False)
             return [_server(client, node) for node in client.get_primaries()]
 
@@ -122,7 +123,7 @@ class Cluster:
 
     def _connected(self) -> Any:
         """The library's client, which asks the cluster at once, so that it is made when it is first needed."""
-        with self._lock:
+        with self._lock, _as_redis_errors():
             if self._client is None:
                 if time.monotonic() < self._away_until:  # not every thread in turn has to wait for the same to happen
                     raise NoConnection("the cluster could not be reached a moment ago")

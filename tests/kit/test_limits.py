@@ -4,6 +4,7 @@ import time_machine
 from redis import Redis
 
 from app.kit.limits import Limits
+from app.kit.redis_client import connect
 
 
 def test_so_many_in_a_minute_and_no_more(redis: Redis) -> None:
@@ -34,5 +35,5 @@ def test_what_is_counted_is_forgotten(redis: Redis) -> None:
 
 
 def test_nothing_is_limited_while_redis_is_away() -> None:
-    away = Redis(unix_socket_path="/nowhere/redis.sock")
+    away = connect("unix:///nowhere/redis.sock", most_connections=2)
     assert all(Limits(away).allows("x", "ada", per_minute=1) for _ in range(3))

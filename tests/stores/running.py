@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -37,6 +38,9 @@ class Running:
             patch.setenv("REDIS_URL", redis_url)
             patch.setenv("ENCRYPTION_KEYS", ",".join(keys))
             patch.setenv("BITBUCKET_API_URL", bitbucket.api_url)
+            patch.setenv("BITBUCKET_OAUTH_KEY", "consumer")
+            patch.setenv("BITBUCKET_OAUTH_SECRET", "consumer-word")
+            patch.setenv("LOG_LEVEL", "WARNING")
             return cls(create_app(load()), keys)
 
     @property
@@ -72,10 +76,16 @@ class Running:
         assert ('data-state="ok"' in answer.text) is (answer.status_code == 200), answer.text
         return answer.status_code == 200
 
-    def render(self) -> TestResponse:
+    def render(self, **wishes: Any) -> TestResponse:
         """The same through the API."""
-        headers = bearer(context_token(GLOBEX_READER))
-        return self.app.test_client().post("/api/render", json={"link": LINK, "pageId": "1"}, headers=headers)
+        return self._call("/api/render", {"link": LINK, "pageId": "1", **wishes})
+
+    def sign_in(self) -> TestResponse:
+        """Begin a sign-in, which is stored."""
+        return self._call("/api/oauth/start", {})
+
+    def _call(self, path: str, body: dict[str, Any]) -> TestResponse:
+        return self.app.test_client().post(path, json=body, headers=bearer(context_token(GLOBEX_READER)))
 
     def ready(self) -> tuple[int, str]:
         """What a load balancer is told."""
