@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import cast
 
-from redis import Redis
+from redis import Redis, ResponseError
 from redis.client import Pipeline
 
 from app.bitbucket.auth.base import new_content_key, new_identity
@@ -158,10 +158,11 @@ class ConnectionStore:
         return replace_record(self._redis, name, before=before.stored, after=self._sealed(after))
 
     def used(self, connection: Connection) -> None:
-        """Note that it is in use; written at most once a day, and not at all when somebody else changes it now."""
+        """Note that it is in use; at most once a day, and not at all when somebody changes it or Redis is full now."""
         today = clock.utc_day(clock.now())
         if connection.used_on != today:
-            self.replace(connection, replace(connection, used_on=today))
+            with suppress(ResponseError):
+                self.replace(connection, replace(connection, used_on=today))
 
     def forget(self, site_id: str, account_id: str) -> bool:
         """Erase the person's connection; False if there was none."""
