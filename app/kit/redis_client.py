@@ -55,7 +55,7 @@ def place(redis: Redis) -> str:
     """Host and port, or the socket, of a server; never user or password."""
     pool = redis.connection_pool
     if isinstance(pool, SentinelConnectionPool):
-        return ":".join(map(str, pool.master_address or [pool.service_name]))
+        return ":".join(map(str, pool.master_address or [f"the master {pool.service_name}"]))
     options = pool.connection_kwargs
     return str(options.get("path") or f"{options.get('host', 'localhost')}:{options.get('port', 6379)}")
 
@@ -75,8 +75,17 @@ def _watched(address: Address, **options: Any) -> Redis:
             **({"ssl": True} if address.has_tls else {}),
         },
     )  # type: ignore[no-untyped-call]  # the library has no types for it
-    master: Redis = sentinels.master_for(address.service, db=address.database, **options)
+    master: Redis = sentinels.master_for(address.service, redis_class=_Master, db=address.database, **options)
     return master
+
+
+class _Master(Redis):
+    """The master; the library leaves the connections to the Sentinels open."""
+
+    def close(self) -> None:
+        """Close every connection; the next command opens new ones."""
+        super().close()
+        cast(SentinelConnectionPool, self.connection_pool).sentinel_manager.close()
 
 
 class _Sentinels(Sentinel):

@@ -107,6 +107,9 @@ class Cluster:
             client, self._client = self._client, None
         if client is not None:
             client.close()
+            for node in client.nodes_manager.startup_nodes.values():  # the library leaves these open
+                if node.redis_connection is not None:
+                    node.redis_connection.close()
 
     def _read(self, names: Sequence[str]) -> list[bytes | None]:
         client = self._connected()

@@ -1,6 +1,8 @@
 """The app in this process on servers of each test file, with the local Bitbucket."""
 
+import gc
 import tempfile
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,3 +40,7 @@ def run(local_bitbucket: RunningBitbucket) -> Iterator[MakeRunning]:
     yield make
     for running in made:
         running.stop()
+    made.clear()
+    with warnings.catch_warnings():  # the library leaves open what leads to a server that is no longer in the cluster
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()

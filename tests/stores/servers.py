@@ -27,6 +27,7 @@ class Server:
     folder: Path
     port: int
     options: Sequence[str]
+    password: str | None = None
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -48,7 +49,7 @@ class Server:
 
     def client(self) -> Redis:
         """A client that says at once when it is not."""
-        return Redis(port=self.port, socket_timeout=5, retry=Retry(NoBackoff(), retries=0))
+        return Redis(port=self.port, password=self.password, socket_timeout=5, retry=Retry(NoBackoff(), retries=0))
 
     def kill(self) -> None:
         """End it without a word."""
@@ -57,22 +58,28 @@ class Server:
             self.process.wait()
             self.process = None
 
-    @contextmanager
-    def stopped(self) -> Iterator[None]:
-        """It hangs."""
+    def stop(self) -> None:
+        """It hangs from now on."""
         assert self.process
         os.kill(self.process.pid, signal.SIGSTOP)
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """It hangs for a while."""
+        self.stop()
         try:
             yield
         finally:
+            assert self.process
             os.kill(self.process.pid, signal.SIGCONT)
 
 
 @dataclass
 class Servers:
-    """Starts servers, and ends them all."""
+    """Starts servers, and ends them all; `password` is that of those that hold data."""
 
     folder: Path
+    password: str | None = None
     started: list[Server] = field(default_factory=list)
 
     def start(self, *options: str) -> Server:
@@ -81,7 +88,8 @@ class Servers:
         own = self.folder / str(port)
         own.mkdir()
         usual = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "yes"]
-        return self._started(Server(own, port, [*usual, *options]))
+        secret = ["--requirepass", self.password, "--masterauth", self.password] if self.password else []
+        return self._started(Server(own, port, [*usual, *secret, *options], self.password))
 
     def sentinel(self, master: Server) -> Server:
         """One that watches this master, which it calls `main`."""
@@ -91,6 +99,7 @@ class Servers:
         (own / "sentinel.conf").write_text(
             f"port {port}\nbind 127.0.0.1\nsentinel monitor main 127.0.0.1 {master.port} 2\n"
             "sentinel down-after-milliseconds main 700\nsentinel failover-timeout main 3000\n"
+            + (f"sentinel auth-pass main {self.password}\n" if self.password else "")
         )
         return self._started(Server(own, port, ["sentinel.conf", "--sentinel"]))
 

@@ -45,9 +45,11 @@ def test_slots_move_to_a_new_server_and_nobody_notices(
     assert not seen.lost(run(cluster.url, KEY))
 
 
-def test_a_master_dies(cluster: RedisCluster, running: Running) -> None:
+@pytest.mark.parametrize("end", ["dies", "hangs"])
+def test_a_master_fails(cluster: RedisCluster, running: Running, end: str) -> None:
     def fail_over() -> None:
-        cluster.owner(SITE).kill()
+        master = cluster.owner(SITE)
+        master.kill() if end == "dies" else master.stop()
         until(lambda: running.connect("mia"))
         until(running.shows)
 

@@ -18,12 +18,13 @@ class Watched:
     """A master with its replicas, and who watches them."""
 
     def __init__(self, made: Servers) -> None:
+        made.password = "sesame"
         self.master = made.start()
         self.replicas = [made.start("--replicaof", "127.0.0.1", str(self.master.port)) for _ in range(2)]
         until(lambda: ask(self.master, "INFO", "replication")["connected_slaves"] == 2)
         self.sentinels = [made.sentinel(self.master) for _ in range(3)]
         until(lambda: all(self._knows_all(sentinel) for sentinel in self.sentinels))
-        self.url = f"redis+sentinel://{','.join(sentinel.address for sentinel in self.sentinels)}/main/2"
+        self.url = f"redis+sentinel://:sesame@{','.join(sentinel.address for sentinel in self.sentinels)}/main/2"
 
     def _knows_all(self, sentinel: Server) -> bool:
         with sentinel.client() as client:
@@ -84,6 +85,6 @@ def test_no_sentinel_answers(watched: Watched, run: MakeRunning) -> None:
     nowhere = run("redis+sentinel://127.0.0.1:9,127.0.0.1:11/main", OLD)
     assert not nowhere.shows()
     assert nowhere.ready() == (503, "redis-unavailable")
-    assert "At main, nothing answers there" in nowhere.doctor()
+    assert "At the master main, nothing answers there" in nowhere.doctor()
     stranger = run(watched.url.replace("/main/", "/other/"), OLD)
     assert stranger.ready() == (503, "redis-unavailable")
