@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from redis import ConnectionPool, Redis
 from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as NoConnection
 from redis.retry import Retry
 from redis.sentinel import Sentinel, SentinelConnectionPool
 
@@ -26,7 +27,7 @@ def connect(url: str, *, most_connections: int) -> Redis:
             ConnectionPool.from_url(
                 url,
                 max_connections=most_connections,
-                retry=_once_more(),
+                retry=Retry(NoBackoff(), retries=1),  # a dropped connection is opened anew
                 socket_timeout=5,
                 socket_connect_timeout=3,
                 health_check_interval=30,
@@ -42,7 +43,7 @@ def connect(url: str, *, most_connections: int) -> Redis:
     }
     if address.kind == "cluster":
         return cast(Redis, Cluster(address.nodes, **options))  # it has what this app uses of one
-    return _watched(address, max_connections=most_connections, retry=_once_more(), **options)
+    return _watched(address, max_connections=most_connections, **options)
 
 
 def masters(redis: Redis) -> Iterable[Redis]:
@@ -60,11 +61,6 @@ def place(redis: Redis) -> str:
     return str(options.get("path") or f"{options.get('host', 'localhost')}:{options.get('port', 6379)}")
 
 
-def _once_more() -> Retry:
-    """A dropped connection is opened anew; a Redis that is away is told at once."""
-    return Retry(NoBackoff(), retries=1)
-
-
 def _watched(address: Address, **options: Any) -> Redis:
     sentinels: Any = _Sentinels(
         address.nodes,
@@ -75,7 +71,14 @@ def _watched(address: Address, **options: Any) -> Redis:
             **({"ssl": True} if address.has_tls else {}),
         },
     )  # type: ignore[no-untyped-call]  # the library has no types for it
-    master: Redis = sentinels.master_for(address.service, redis_class=_Master, db=address.database, **options)
+    master: Redis = sentinels.master_for(
+        address.service,
+        redis_class=_Master,
+        db=address.database,
+        # A master that hangs is not asked again by the same request: soon there is another one.
+        retry=Retry(NoBackoff(), retries=1, supported_errors=(NoConnection,)),
+        **options,
+    )
     return master
 
 

@@ -16,6 +16,7 @@ from redis.client import Pipeline
 from redis.cluster import ClusterNode
 from redis.exceptions import AskError, ClusterDownError, MovedError, RedisClusterException, TryAgainError
 from redis.exceptions import ConnectionError as NoConnection
+from redis.exceptions import TimeoutError as TooSlow
 from redis.retry import Retry
 
 PATIENCE_SECONDS = 3.0  # for a slot to arrive at its new server, or a replica to become master
@@ -60,11 +61,8 @@ class Cluster:
         client = self._connected()
 
         def attempt() -> list[Any]:
-            try:
-                return cast(list[Any], self.master_of(watches[0]).transaction(change, *watches))
-            except (MovedError, NoConnection):
-                client.nodes_manager.initialize()
-                raise
+            with _asking(client, client.get_node_from_key(watches[0])) as server:
+                return cast(list[Any], server.transaction(change, *watches))
 
         return _patiently(attempt)
 
@@ -118,7 +116,7 @@ class Cluster:
             by_node.setdefault(client.get_node_from_key(name), []).append(name)
         values: dict[str, bytes | None] = {}
         for node, own in by_node.items():
-            with _server(client, node).pipeline(transaction=False) as pipe:
+            with _asking(client, node) as server, server.pipeline(transaction=False) as pipe:
                 for name in own:
                     pipe.get(name)
                 values.update(zip(own, pipe.execute(), strict=True))
@@ -161,6 +159,16 @@ class _Client(RedisCluster):
 def cluster_of(redis: object) -> Cluster | None:
     """The same, if it is a cluster: what goes for a `Redis` may be one."""
     return redis if isinstance(redis, Cluster) else None
+
+
+@contextmanager
+def _asking(client: RedisCluster, node: ClusterNode) -> Iterator[Redis]:
+    """The server; when it fails, or has a slot no longer, the others are asked who has what."""
+    try:
+        yield _server(client, node)
+    except (MovedError, NoConnection, TooSlow):
+        client.nodes_manager.initialize(last_failed_node_name=node.name)
+        raise
 
 
 def _server(client: RedisCluster, node: ClusterNode) -> Redis:

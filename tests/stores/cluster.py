@@ -37,9 +37,9 @@ class RedisCluster:
         until(lambda: is_whole(server))
         return server
 
-    def move(self, key: str, *, to: Server, seconds: float) -> None:
+    def move(self, key: str, *, source: Server, to: Server, seconds: float) -> None:
         """Move the slot of a key, which takes so long, and a little for every few keys in it."""
-        slot, source = key_slot(key.encode()), self.owner(key)
+        slot = key_slot(key.encode())
         ask(to, "CLUSTER SETSLOT", slot, "IMPORTING", id_of(source))
         ask(source, "CLUSTER SETSLOT", slot, "MIGRATING", id_of(to))
         end = time.monotonic() + seconds

@@ -92,15 +92,15 @@ class Running:
         answer = self.app.test_client().get("/readyz")
         return answer.status_code, str(answer.json and answer.json["status"])
 
-    def has_everything(self) -> bool:
-        """Whether all that `fill` stores can be read."""
+    def has_everything(self, *, but: Sequence[str] = ()) -> bool:
+        """Whether all that `fill` stores can be read, and nobody is connected but these."""
         stores = self.stores
         people = [stores.connections.find(ACME, account) for account in PEOPLE]
         return (
             all(stores.sites.find(client) is not None for client in CLIENTS.values())
             and len(stores.settings.find(ACME).access_tokens) == 1
             and all(found is not None for found in people)
-            and stores.connections.count(ACME) == len(PEOPLE)
+            and stores.connections.count(ACME) == len({*PEOPLE, *but})
         )
 
     def try_to(self, write: Callable[[], object]) -> bool:

@@ -98,7 +98,7 @@ class Servers:
         own.mkdir()
         (own / "sentinel.conf").write_text(
             f"port {port}\nbind 127.0.0.1\nsentinel monitor main 127.0.0.1 {master.port} 2\n"
-            "sentinel down-after-milliseconds main 700\nsentinel failover-timeout main 3000\n"
+            "sentinel down-after-milliseconds main 700\nsentinel failover-timeout main 1000\n"
             + (f"sentinel auth-pass main {self.password}\n" if self.password else "")
         )
         return self._started(Server(own, port, ["sentinel.conf", "--sentinel"]))

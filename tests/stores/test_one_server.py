@@ -98,10 +98,10 @@ def test_notes_by_the_way_are_left_out_where_nothing_can_be_written(server: Serv
 
 
 def test_one_that_is_slow_is_waited_for_and_one_that_hangs_is_not(server: Server, run: MakeRunning) -> None:
-    running = run(url(server, "?socket_timeout=0.5"), KEY)
+    running = run(url(server, "?socket_timeout=0.4"), KEY)
     running.fill()
     assert running.shows()
-    ask(server, "CLIENT PAUSE", 300)
+    ask(server, "CLIENT PAUSE", 200)
     assert running.shows()
     with server.stopped():
         started = time.monotonic()
