@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from environs import EnvValidationError, FileAwareEnv, validate
 from marshmallow import ValidationError
 
+from app.kit import redis_address
 from app.kit.vault import BadKey, Vault
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1")
@@ -196,11 +197,12 @@ def _web_address(value: str) -> None:
 
 
 def _redis_address(value: str) -> None:
-    scheme = urlsplit(value).scheme
-    if scheme in ("redis+sentinel", "redis+cluster"):
-        raise ValidationError("Sentinel and Cluster addresses are not supported by this version; name one server.")
-    if scheme not in ("redis", "rediss", "unix"):
-        raise ValidationError("must start with redis:// or rediss://.")
+    try:
+        is_one_server = redis_address.parse(value) is None
+    except redis_address.BadAddress as error:
+        raise ValidationError(f"{error}.") from None
+    if is_one_server and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+        raise ValidationError("must start with redis://, rediss://, redis+sentinel:// or redis+cluster://.")
 
 
 def _scopes(value: str) -> None:

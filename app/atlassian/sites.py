@@ -21,6 +21,7 @@ from redis.client import Pipeline
 
 from app.atlassian.errors import Code, Refused
 from app.kit import clock
+from app.kit.replicas import copied
 from app.kit.vault import CannotOpen, Vault
 
 SCHEMA_VERSION = 1
@@ -233,7 +234,10 @@ class SiteStore:
             if delivery:
                 pipe.set(delivery_key, delivery.body_digest, ex=_seconds_left(delivery))
 
-        return bool(self._redis.transaction(write, record_key, delivery_key))
+        is_changed = bool(self._redis.transaction(write, record_key, delivery_key))
+        if is_changed:
+            copied(self._redis, record_key)
+        return is_changed
 
     def _rest(self, pipe: Pipeline, identifier: str, record: Record | None) -> Callable[[], None]:
         """What other rooms change with the record; pipes only look until `multi()`."""

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+import structlog
 from cryptography.fernet import Fernet, InvalidToken
-from redis import Redis
+from redis import Redis, ResponseError
 
 Made = TypeVar("Made")
 
@@ -16,6 +17,8 @@ LEASE_SECONDS = 20  # longer than any answer takes
 PLACE_SECONDS = 1.0
 MOST_WAITING = 16
 RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
+
+log = structlog.get_logger()
 
 
 class TooManyWaiting(Exception):
@@ -26,7 +29,8 @@ class Cache:
     """Values by key, always with a time to live, so that a `volatile-*` policy evicts nothing else.
 
     `places` are for those who wait for what somebody else makes, so that not every thread ends up waiting. Every method
-    raises `redis.RedisError` when Redis is away.
+    raises `redis.RedisError` when Redis is away. When it answers and takes no writes (its memory is full, it is a
+    replica, its disk fails), nothing is kept and everybody makes what they need.
     """
 
     def __init__(self, redis: Redis, places: threading.BoundedSemaphore | None = None) -> None:
@@ -45,8 +49,11 @@ class Cache:
         return None if sealed is None else self.open(sealed), float(changed or 0)
 
     def put(self, key: str, value: bytes, *, ttl_seconds: int) -> None:
-        """Keep the value for `ttl_seconds`."""
-        self._redis.set(key, self.seal(value), ex=ttl_seconds)
+        """Keep the value for `ttl_seconds`, if Redis takes it."""
+        try:
+            self._redis.set(key, self.seal(value), ex=ttl_seconds)
+        except ResponseError as error:
+            log.warning("cache-not-written", error=type(error).__name__)
 
     def drop(self, key: str) -> None:
         """Forget the value."""
@@ -72,7 +79,7 @@ class Cache:
         Raises TooManyWaiting.
         """
         lock, mine = f"{key}:lock", secrets.token_bytes(12)
-        if self._redis.set(lock, mine, nx=True, px=LEASE_SECONDS * 1000):
+        if self._is_first(lock, mine):
             return self._made(lock, mine, look, make)
         if not self._places.acquire(timeout=PLACE_SECONDS):
             raise TooManyWaiting
@@ -83,13 +90,20 @@ class Cache:
                 found = look()
                 if found is not None:
                     return found
-                if self._redis.set(lock, mine, nx=True, px=LEASE_SECONDS * 1000):
+                if self._is_first(lock, mine):
                     break
             else:
                 return make()
         finally:
             self._places.release()
         return self._made(lock, mine, look, make)
+
+    def _is_first(self, lock: str, mine: bytes) -> bool:
+        """Whether the lock is ours now; everybody is the first where no lock can be written."""
+        try:
+            return bool(self._redis.set(lock, mine, nx=True, px=LEASE_SECONDS * 1000))
+        except ResponseError:
+            return True
 
     def _made(self, lock: str, mine: bytes, look: Callable[[], Made | None], make: Callable[[], Made]) -> Made:
         """What is made while holding the lock, unless it has just been made."""

@@ -1,18 +1,19 @@
 """How often somebody may do something: a moving window in Redis, shared by all processes."""
 
+from typing import cast
+
 from limits import RateLimitItemPerMinute
 from limits.storage import RedisStorage
 from limits.strategies import MovingWindowRateLimiter
-from redis import ConnectionPool, RedisError
+from limits.typing import RedisClient
+from redis import Redis, RedisError
 
 
 class Limits:
     """Counts by name and person (or whoever else asks). While Redis is away nothing is limited."""
 
-    def __init__(self, pool: ConnectionPool) -> None:
-        # The address is only for the library's own parsing; the connections are the pool's.
-        storage = RedisStorage("redis://", connection_pool=pool, key_prefix="limits", wrap_exceptions=False)
-        self._limiter = MovingWindowRateLimiter(storage)
+    def __init__(self, redis: Redis) -> None:
+        self._limiter = MovingWindowRateLimiter(_Storage(redis))
 
     def allows(self, name: str, *who: str, per_minute: int) -> bool:
         """Count this time; False when there were `per_minute` in the last 60 seconds already."""
@@ -20,3 +21,15 @@ class Limits:
             return self._limiter.hit(RateLimitItemPerMinute(per_minute), name, *who)
         except RedisError:
             return True
+
+
+class _Storage(RedisStorage):
+    """The library's, on the client that everything else uses; what it counts is one key each."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+        super().__init__("redis://", key_prefix="limits", wrap_exceptions=False)  # nothing connects to this address
+
+    def get_connection(self, readonly: bool = False) -> RedisClient:
+        """Whom the scripts are sent to."""
+        return cast(RedisClient, self._redis)

@@ -4,6 +4,7 @@ from typing import cast
 
 from redis import Redis
 
+from app.kit.replicas import copied
 from app.kit.vault import Vault
 
 REPLACE = """
@@ -15,7 +16,10 @@ return 1
 
 def replace_record(redis: Redis, name: str, *, before: bytes, after: str | bytes) -> bool:
     """Write `after` if `before` still stands there, for as long as that would have lived; False otherwise."""
-    return bool(redis.register_script(REPLACE)(keys=[name], args=[before, after]))
+    is_replaced = bool(redis.register_script(REPLACE)(keys=[name], args=[before, after]))
+    if is_replaced:
+        copied(redis, name)
+    return is_replaced
 
 
 def reseal(redis: Redis, vault: Vault, name: str, *, owner: str) -> bool:

@@ -2,7 +2,10 @@
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+
+from redis import ResponseError
 
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.auth.failures import Code, Failures
@@ -69,14 +72,16 @@ class Attempts:
         if len(credentials) > SEVERAL:
             self.cache.put(self._key(repository), credential.identity.encode(), ttl_seconds=REMEMBERED_SECONDS)
         if credential.is_shared:
-            self.failures.clear(self.site_id, credential.identity)
+            with suppress(ResponseError):  # a Redis that takes no writes shows pages all the same
+                self.failures.clear(self.site_id, credential.identity)
 
     def _note(self, credential: Credential, error: BitbucketError) -> None:
         """Administrators are told of a token that Bitbucket refuses; that one does not cover a repository is normal."""
         if not credential.is_shared or isinstance(error, NoAccess):
             return
         code: Code = "refused" if isinstance(error, Refused) else "missing-scope"
-        self.failures.note(self.site_id, credential.identity, code)
+        with suppress(ResponseError):
+            self.failures.note(self.site_id, credential.identity, code)
         if isinstance(error, Refused):
             self.cache.put(self._refused_key(credential), b"1", ttl_seconds=REFUSED_SECONDS)
 

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
+from redis import ResponseError
 
 from app.atlassian import module_url
 from app.atlassian.caller import Caller
@@ -162,7 +164,7 @@ def _may_browse(app: Services, caller: Caller) -> bool:
 
 
 def _may_refresh(app: Services, caller: Caller, parameters: Parameters, target: Target) -> bool:
-    """Once per 10 seconds, person and ref; above that the remembered answer serves.
+    """Once per 10 seconds, person and ref; above that, or when it cannot be noted, the remembered answer serves.
 
     What else the include says does not count: all includes of a ref share the answer, and what is asked costs a budget
     that is shared by everybody.
@@ -170,7 +172,9 @@ def _may_refresh(app: Services, caller: Caller, parameters: Parameters, target: 
     ref = parameters.ref or (target.segments[:1] if isinstance(target, SourceTarget) else "")
     question = repr((caller.account_id, target.repository, ref))
     key = f"site:{caller.site.id}:refresh:{hashlib.sha256(question.encode()).hexdigest()}"
-    return bool(app.redis.set(key, b"1", nx=True, ex=REFRESH_SECONDS))
+    with suppress(ResponseError):
+        return bool(app.redis.set(key, b"1", nx=True, ex=REFRESH_SECONDS))
+    return False
 
 
 def _reading(

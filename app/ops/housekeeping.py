@@ -69,7 +69,7 @@ def clean_in_turn(config: Config) -> None:
             done = clean(sites=services.atlassian.sites, connections=services.connections, audit=services.audit)
             log.info("housekeeping", sites=done.sites, connections=done.connections, failed=len(done.failed))
     finally:
-        services.redis.connection_pool.disconnect()
+        services.redis.close()
 
 
 def keep_house(tidy: Callable[[], None], *, pause: Callable[[float], None] = time.sleep) -> NoReturn:

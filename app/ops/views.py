@@ -6,6 +6,7 @@ from redis import RedisError
 from app.atlassian.guard import public
 from app.errors import ApiError
 from app.kit import metrics
+from app.kit.redis_client import masters
 from app.ops import draining
 from app.ops.access import may_read_metrics
 from app.services import services
@@ -23,14 +24,14 @@ def healthz() -> dict[str, str]:
 @blueprint.get("/readyz")
 @public("says only whether Redis answers and is set up safely")
 def readyz() -> tuple[dict[str, str], int]:
-    """503 when it is about to stop, Redis is away, or its eviction policy may drop what must not be lost."""
+    """503 when it is about to stop, or Redis (any master of a cluster) is away or may drop what must not be lost."""
     if draining.has_begun():
         return {"status": "stopping"}, 503
     try:
-        policy = services().redis.info("memory").get("maxmemory_policy", "noeviction")
+        policies = [master.info("memory").get("maxmemory_policy", "noeviction") for master in masters(services().redis)]
     except RedisError:
         return {"status": "redis-unavailable"}, 503
-    if str(policy).startswith("allkeys"):
+    if any(str(policy).startswith("allkeys") for policy in policies):
         return {"status": "redis-evicts-durable-keys", "remedy": "Set maxmemory-policy to volatile-lru."}, 503
     return {"status": "ok"}, 200
 

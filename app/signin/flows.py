@@ -86,11 +86,14 @@ class FlowStore:
             verifier=secrets.token_urlsafe(48),
         )
         sealed = self._sealed(flow)
-        with self._redis.pipeline(transaction=True) as pipe:
+
+        def write(pipe: Pipeline) -> None:
+            pipe.multi()
             pipe.set(_key("flow", flow.id), sealed, ex=LONGEST_SECONDS)
             pipe.sadd(KEYS["all"] % site_id, _key("flow", flow.id))
             pipe.expire(KEYS["all"] % site_id, LONGEST_SECONDS)
-            pipe.execute()
+
+        self._redis.transaction(write, _key("flow", flow.id))
         return replace(flow, stored=sealed)
 
     def find(self, flow_id: str) -> Flow:
@@ -147,10 +150,13 @@ class FlowStore:
         if flow.pending is None:
             raise NoFlow
         tries_key = _key("tries", flow_id)
-        with self._redis.pipeline(transaction=True) as pipe:
+
+        def count(pipe: Pipeline) -> None:
+            pipe.multi()
             pipe.incr(tries_key)
             pipe.expire(tries_key, LONGEST_SECONDS)
-            tries = pipe.execute()[0]
+
+        tries, _ = cast(list[int], self._redis.transaction(count, tries_key))
         if tries > MOST_TRIES:
             self.end(flow_id)
             raise NoFlow

@@ -105,7 +105,7 @@ def world(sites: SiteStore, key_server: KeyServer, private_key: RSAPrivateKey, r
         sites=sites,
         keys=PublicKeys([key_server.url]),
         confluence=Confluence(APP_KEY),
-        limits=Limits(redis.connection_pool),
+        limits=Limits(redis),
     )
     app = Flask(__name__)
     app.extensions["atlassian"] = atlassian

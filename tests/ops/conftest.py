@@ -36,5 +36,5 @@ def make_app(redis: Redis, redis_socket: str, tmp_path: Path, monkeypatch: pytes
 
     yield make
     for app in made:
-        app.extensions[EXTENSION].redis.connection_pool.disconnect()
+        app.extensions[EXTENSION].redis.close()
         app.extensions[EXTENSION].worker.close()

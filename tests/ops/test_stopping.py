@@ -139,6 +139,7 @@ def test_a_worker_that_is_killed_takes_only_its_own_with_it(busy: Sandbox) -> No
 
 
 def test_a_render_child_that_is_killed_is_replaced(busy: Sandbox) -> None:
+    drop_cache(busy)
     show(busy, FILE)
     drawing = [pid for pid in family(busy.app.pid) if "app.render.child" in command(pid)]
     assert drawing

@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import cast
 
-from redis import Redis
+from redis import Redis, ResponseError
 from redis.client import Pipeline
 
 from app.bitbucket.auth.base import new_content_key, new_identity
 from app.kit import clock
 from app.kit.opened import Opened
+from app.kit.replicas import copied
 from app.kit.resealing import replace_record, reseal
 from app.kit.vault import CannotOpen, Vault
 
@@ -147,6 +148,8 @@ class ConnectionStore:
             saved.append(True)
 
         self._redis.transaction(write, ended_key(site_id), *([instead_of] if instead_of else []))
+        if saved:
+            copied(self._redis, key(site_id, name))
         return bool(saved)
 
     def replace(self, before: Connection, after: Connection) -> bool:
@@ -155,18 +158,24 @@ class ConnectionStore:
         return replace_record(self._redis, name, before=before.stored, after=self._sealed(after))
 
     def used(self, connection: Connection) -> None:
-        """Note that it is in use; written at most once a day, and not at all when somebody else changes it now."""
+        """Note that it is in use; at most once a day, and not at all when somebody changes it or Redis is full now."""
         today = clock.utc_day(clock.now())
         if connection.used_on != today:
-            self.replace(connection, replace(connection, used_on=today))
+            with suppress(ResponseError):
+                self.replace(connection, replace(connection, used_on=today))
 
     def forget(self, site_id: str, account_id: str) -> bool:
         """Erase the person's connection; False if there was none."""
         name = person(account_id)
-        with self._redis.pipeline(transaction=True) as pipe:
+
+        def erase(pipe: Pipeline) -> None:
+            pipe.multi()
             pipe.delete(key(site_id, name))
             pipe.srem(KEYS["people"] % site_id, name)
-            return bool(pipe.execute()[0])
+
+        erased, _ = cast(list[int], self._redis.transaction(erase, key(site_id, name)))
+        copied(self._redis, key(site_id, name))
+        return bool(erased)
 
     def count(self, site_id: str) -> int:
         """How many people of the site are connected."""

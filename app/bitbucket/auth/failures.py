@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal, cast
 
 from redis import Redis
+from redis.client import Pipeline
 
 from app.kit import clock
 
@@ -29,10 +30,13 @@ class Failures:
 
     def note(self, site_id: str, identity: str, code: Code) -> None:
         """Bitbucket has refused this credential; only the first time counts."""
-        with self._redis.pipeline(transaction=True) as pipe:
+
+        def write(pipe: Pipeline) -> None:
+            pipe.multi()
             pipe.hsetnx(key(site_id), identity, json.dumps(asdict(Failure(clock.now(), code))))
             pipe.expire(key(site_id), FORGOTTEN_SECONDS)
-            pipe.execute()
+
+        self._redis.transaction(write, key(site_id))
 
     def clear(self, site_id: str, identity: str) -> None:
         """It works (again)."""

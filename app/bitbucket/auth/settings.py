@@ -18,6 +18,7 @@ from app.bitbucket.auth.base import new_content_key, new_identity
 from app.bitbucket.auth.connections import ended_key, forget_all
 from app.kit import clock
 from app.kit.opened import Opened
+from app.kit.replicas import copied
 from app.kit.resealing import reseal
 from app.kit.vault import Vault
 
@@ -142,6 +143,7 @@ class SettingsStore:
             audit.append(pipe, site_id, entry)
 
         self._redis.transaction(write, *names, ended)
+        copied(self._redis, names[0])
         return new
 
     def forget(self, site_id: str, *, entry: AuditEntry) -> None:
@@ -156,6 +158,7 @@ class SettingsStore:
             audit.append(pipe, site_id, entry)
 
         self._redis.transaction(write, *keys(site_id))
+        copied(self._redis, keys(site_id)[0])
 
     def reseal(self, site_id: str) -> bool:
         """Seal the credentials anew under the first key; False if there are none, or they changed meanwhile."""

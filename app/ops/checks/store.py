@@ -15,6 +15,7 @@ from redis.exceptions import (
 )
 from redis.exceptions import TimeoutError as TooSlow
 
+from app.kit.redis_client import masters, place
 from app.ops.checks.finding import Finding
 
 ABOUT = "Redis"
@@ -32,16 +33,22 @@ OTHER_WRITE_FAULT = ("it refuses to write.", "Look into its log; often its disk 
 
 
 def redis(client: Redis, *, is_embedded: bool) -> Iterator[Finding]:
-    """One finding that it is away, or one for each thing that has to be right."""
+    """One finding that it is away, or one for each thing that has to be right; of a cluster, for each master."""
     try:
-        facts: dict[str, Any] = client.info()
+        servers = list(masters(client))
     except RedisError as error:
-        yield _away(error, place=_place(client), is_embedded=is_embedded)
+        yield _away(error, place="the cluster", is_embedded=is_embedded)
         return
-    yield _version(facts, _place(client))
-    yield _policy(facts)
+    for server in servers:
+        try:
+            facts: dict[str, Any] = server.info()
+        except RedisError as error:
+            yield _away(error, place=place(server), is_embedded=is_embedded)
+            return
+        yield _version(facts, place(server))
+        yield _policy(facts)
+        yield _persistence(server, facts)
     yield _written(client)
-    yield _persistence(client, facts)
 
 
 def _away(error: RedisError, *, place: str, is_embedded: bool) -> Finding:
@@ -122,9 +129,3 @@ def _persistence(client: Redis, facts: dict[str, Any]) -> Finding:
     if not snapshots:
         return Finding("warning", ABOUT, "It keeps nothing on disk: a restart loses every site.", remedy)
     return Finding("ok", ABOUT, "It keeps its data on disk (snapshots; what came after the last one can be lost).")
-
-
-def _place(client: Redis) -> str:
-    """Host and port, or the socket; never user or password."""
-    options = client.connection_pool.connection_kwargs
-    return str(options.get("path") or f"{options.get('host', 'localhost')}:{options.get('port', 6379)}")
