@@ -92,7 +92,8 @@ class Cluster:
     def master_of(self, key: str) -> Redis:
         """The server that takes writes of this key, as far as is known."""
         client = self._connected()
-        return _server(client, client.get_node_from_key(key))
+        with _as_redis_errors():
+            return _server(client, client.get_node_from_key(key))
 
     def has_replica(self, key: str) -> bool:
         """Whether there is another server to which this key is copied."""
@@ -128,15 +129,21 @@ class Cluster:
             if self._client is None:
                 if time.monotonic() < self._away_until:  # not every thread in turn has to wait for the same to happen
                     raise NoConnection("the cluster could not be reached a moment ago")
-                self._away_until = time.monotonic() + AWAY_SECONDS
-                self._client = _Client(
-                    startup_nodes=[ClusterNode(host, port) for host, port in self._nodes],  # type: ignore[no-untyped-call]
-                    retry=Retry(NoBackoff(), retries=0),
-                    reinitialize_steps=1,
-                    dynamic_startup_nodes=False,  # names that an operator gave outlive the addresses of today
-                    **self._options,
-                )
+                try:
+                    self._client = self._made()
+                except (RedisError, RedisClusterException):
+                    self._away_until = time.monotonic() + AWAY_SECONDS
+                    raise
             return self._client
+
+    def _made(self) -> "_Client":
+        return _Client(
+            startup_nodes=[ClusterNode(host, port) for host, port in self._nodes],  # type: ignore[no-untyped-call]
+            retry=Retry(NoBackoff(), retries=0),
+            reinitialize_steps=1,
+            dynamic_startup_nodes=False,  # names that an operator gave outlive the addresses of today
+            **self._options,
+        )
 
 
 class _Client(RedisCluster):

@@ -47,7 +47,7 @@ def test_slots_move_to_a_new_server_and_nobody_notices(cluster: RedisCluster, ru
     seen = while_busy(running, reshard)
     assert ask(new, "DBSIZE") > 5
     assert all(seen.shown), seen.shown.count(False)
-    assert len(seen.shown) > 10
+    assert len(seen.shown) > 2
     assert not seen.refused
     assert seen.connected
     assert running.has_everything(but=seen.connected)
