@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz run bench lint screenshots gallery lock
+.PHONY: help demo test fuzz run bench soak lint screenshots gallery lock
 SHELL := /bin/bash
 BIN := .venv/bin
 
@@ -27,6 +27,9 @@ lint: .make/all ## style, types and the walls between the rooms
 bench: .make/all ## the benchmarks, as ratios within one run
 	@command -v wrk >/dev/null || bin/setup bench
 	@$(BIN)/python -m bench
+
+soak: .make/all ## many readers for a quarter of an hour (SOAK_SECONDS) while one thing after the other goes wrong
+	@$(BIN)/python -m bench.soak
 
 screenshots: .make/all ## take the pictures of docs/images anew
 	@SCREENSHOTS=var/screenshots $(BIN)/pytest tests/e2e/test_browser.py tests/e2e/test_walks.py
