@@ -30,10 +30,11 @@ NEARLY = 0.2  # what is left at most when Bitbucket says that a limit is near
 DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 
 # Counts one question, or gives the seconds to wait. KEYS: the account. ARGV: now, the part of now, the site, how many
-# an hour if Bitbucket has not said. Where sites share an account and half is spent, none may take over a quarter.
+# an hour if Bitbucket has not said. Where sites share an account and half is spent, none may take over a quarter. A
+# question for no site (somebody signs in) is nobody's.
 SPEND = """
 local now, part, site = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3]
-local facts, spent, own = {}, 0, 0
+local facts, spent, own, others = {}, 0, 0, 0
 local all = redis.call('hgetall', KEYS[1])
 for i = 1, #all, 2 do
   local of, who = string.match(all[i], '^(%d+) (.*)$')
@@ -43,13 +44,13 @@ for i = 1, #all, 2 do
     redis.call('hdel', KEYS[1], all[i])
   else
     spent = spent + all[i + 1]
-    if who == site then own = own + all[i + 1] end
+    if who == site then own = own + all[i + 1] elseif who ~= '' then others = others + all[i + 1] end
   end
 end
 local stopped = facts['until'] or 0
 if stopped > now then return math.ceil(stopped - now) end
 local limit = facts['limit'] or tonumber(ARGV[4])
-if own * 4 >= limit and spent > own and spent * 2 >= limit then return tonumber(ARGV[6]) end
+if own * 4 >= limit and others > 0 and spent * 2 >= limit then return tonumber(ARGV[6]) end
 if stopped > 0 then redis.call('hset', KEYS[1], 'until', now + tonumber(ARGV[7])) end
 redis.call('hincrby', KEYS[1], part .. ' ' .. site, 1)
 redis.call('expire', KEYS[1], ARGV[8])
@@ -109,7 +110,7 @@ class Budgets:
         """Remember what an answer says of the budget: that it is used up, or how much is left."""
         key, now, told = KEY % credential.account, clock.now(), _told(headers)
         try:
-            if status == TOO_MANY:
+            if status == TOO_MANY and not told.left:  # with some left, it is only this one of its resources
                 seconds = told.resets_in or min(
                     DEFAULT_WAIT_SECONDS * 2 ** min(self._redis.hincrby(key, "refusals", 1) - 1, 6), MAX_WAIT_SECONDS
                 )

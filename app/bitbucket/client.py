@@ -140,6 +140,8 @@ def _error(answer: Answer, looked_for: str) -> BitbucketError:
             return Rejected(_complaint(message))
         case 401:
             return Refused()
+        case 403 | 404 if _is_spoilt(answer):
+            return Unreadable("a refusal that cannot be read")  # of what it is about nothing is known
         case 403 if LACKS_SCOPE.search(message):
             return _lacks_scope(answer)
         case 403:
@@ -173,6 +175,12 @@ def _lacks_scope(answer: Answer) -> LacksScope:
 def _scopes(found: object) -> tuple[str, ...]:
     values = found if isinstance(found, list) else []
     return tuple(value for value in values if isinstance(value, str) and SCOPE.fullmatch(value))
+
+
+def _is_spoilt(answer: Answer) -> bool:
+    """Whether it says that it is JSON and is not, as when it was cut on its way; other refusals may be any text."""
+    is_json = "json" in answer.headers.get("Content-Type", "").lower()
+    return is_json and bool(answer.body) and _json(answer) is None
 
 
 def _message(answer: Answer) -> str:

@@ -14,7 +14,6 @@ OAUTH, ACCESS, API = range(3)
 SHOWN = ("ok", "stale")
 HIDDEN = ("sign-in", "no-access")
 PASSING = ("unavailable", "rate-limited")  # what a fault may make of either
-MISTAKEN = "not-found"  # what a stranger may be told where Bitbucket's refusal arrives cut: it tells them nothing
 SECRETS: Mapping[str, Repository] = {
     "Only for members of acme/private.": "private",
     "Plan the next quarter": "private",
@@ -107,9 +106,7 @@ def fault_of(person: Person, include: Include, state: str, text: str, *, is_calm
         if words in text and repository not in person.sees:
             return f"shows what is in {repository}"
     if not person.may_see(include):
-        return (
-            None if state in HIDDEN or (state in (*PASSING, MISTAKEN) and not is_calm) else f"is {state} for a stranger"
-        )
+        return None if state in HIDDEN or (state in PASSING and not is_calm) else f"is {state} for a stranger"
     if state in SHOWN:
         return None if include.words in text else f"is {state} without its words"
     return None if state in PASSING and not is_calm else f"is {state}"

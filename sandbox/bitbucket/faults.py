@@ -57,7 +57,7 @@ TABLE: tuple[tuple[str, Fault], ...] = (
     (r"/2\.0/repositories/acme/slow(?![\w-])", Fault(delay_ms=3000)),
     (
         r"/2\.0/repositories/acme/limited(?![\w-])",
-        Fault(status=429, body="json", headers=tuple(Allowance(60, False, 0, 745).headers.items())),
+        Fault(status=429, body="json", headers=tuple(Allowance(60, False, 41, 745).headers.items())),
     ),
     (
         r"/2\.0/repositories/acme/renamed-old(?![\w-])(.*)",

@@ -1,4 +1,4 @@
-"""How often one may ask: without a credential 60 times an hour at Bitbucket, off here until it is switched on.
+"""How often one may ask: without a credential 60 times an hour at Bitbucket, here so often that nobody gets there.
 
 https://support.atlassian.com/bitbucket-cloud/docs/api-request-limits/
 """
@@ -17,6 +17,7 @@ from sandbox.bitbucket.errors import RATE_LIMITED, envelope
 WINDOW_SECONDS = 3600
 USUAL_LIMIT = 1000
 NEAR = 0.2
+PLENTY = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ class HourlyLimit:
     `refuses_with_text`: Bitbucket has been seen to answer either way.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.per_hour: int | None = None
+    def __init__(self, clock: Callable[[], float] = time.monotonic, *, per_hour: int | None = None) -> None:
+        self.per_hour = per_hour
         self.refuses_with_text = False
         self._clock = clock
         self._seen: dict[str, deque[float]] = defaultdict(deque)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sandbox.bitbucket.access import Access
 from sandbox.bitbucket.data import Repository
 from sandbox.bitbucket.faults import Faults
-from sandbox.bitbucket.limits import HourlyLimit
+from sandbox.bitbucket.limits import PLENTY, HourlyLimit
 from sandbox.bitbucket.oauth.server import OAuthServer
 from sandbox.bitbucket.traffic import Traffic
 from sandbox.bitbucket.wallet import Wallet
@@ -20,6 +20,6 @@ class State:
         self.oauth = OAuthServer()
         self.wallet = Wallet(self.oauth)
         self.faults = Faults()
-        self.anonymous_limit = HourlyLimit()
+        self.anonymous_limit = HourlyLimit(per_hour=PLENTY)
         self.credential_limit = HourlyLimit()
         self.traffic = Traffic()

@@ -87,6 +87,13 @@ def test_nothing_is_sent_until_the_time_that_bitbucket_named(budgets: Budgets, c
     assert spend(budgets, 3) == 3
 
 
+def test_a_resource_that_is_limited_by_itself_stops_nothing_else(
+    budgets: Budgets, clock: time_machine.Traveller
+) -> None:
+    budgets.note(PUBLIC, 429, ENVOY)
+    assert spend(budgets, 1) == 1
+
+
 def test_a_trial_that_fails_or_gets_lost_stops_again(budgets: Budgets, clock: time_machine.Traveller) -> None:
     budgets.note(PUBLIC, 429, {"Retry-After": "10"})
     clock.shift(11)
@@ -119,6 +126,7 @@ def test_a_last_question_stops_the_next(budgets: Budgets, clock: time_machine.Tr
 
 
 def test_no_site_takes_what_others_need(budgets: Budgets, clock: time_machine.Traveller) -> None:
+    spend(budgets, 1, site="")
     assert spend(budgets, 40, site="alone") == 40, "nobody else is there"
     assert spend(budgets, 15, site="other") == 15
     assert spend(budgets, 1, site="other") == 0

@@ -60,11 +60,19 @@ def test_an_answer_without_a_hash_is_none(upstream: responses.RequestsMock, http
         ("<html>not here</html>", NoAccess),
         ("Not Found", NoAccess),
         ('{"error": "odd"}', NoAccess),
+        ("", NoAccess),
     ],
 )
 def test_what_a_404_is_about(upstream: responses.RequestsMock, http: Http, body: str, error: type[Exception]) -> None:
     upstream.get(COMMIT, body=body, status=404)
     with pytest.raises(error):
+        read_commit(http, credential=PUBLIC, repository=ACME, revision="main")
+
+
+@pytest.mark.parametrize("status", [403, 404])
+def test_a_refusal_that_arrives_cut_says_nothing(upstream: responses.RequestsMock, http: Http, status: int) -> None:
+    upstream.get(COMMIT, body='{"type": "error", "err', status=status, content_type="application/json")
+    with pytest.raises(Unavailable):
         read_commit(http, credential=PUBLIC, repository=ACME, revision="main")
 
 
