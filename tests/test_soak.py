@@ -22,7 +22,7 @@ STRANGER = next(person for person in PEOPLE if not person.sees)
         (MEMBER, PUBLIC, "ok", f"{PUBLIC.words} Only for members of acme/vault.", False, True),
         (STRANGER, PRIVATE, "sign-in", "", True, False),
         (STRANGER, PRIVATE, "unavailable", "", False, False),
-        (STRANGER, PRIVATE, "not-found", "", False, False),
+        (STRANGER, PRIVATE, "not-found", "", False, True),
         (STRANGER, PRIVATE, "not-found", "", True, True),
         (STRANGER, PRIVATE, "ok", "", False, True),
         (STRANGER, PRIVATE, "sign-in", PRIVATE.words, False, True),
