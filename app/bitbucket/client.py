@@ -180,7 +180,7 @@ def _scopes(found: object) -> tuple[str, ...]:
 def _is_spoilt(answer: Answer) -> bool:
     """Whether it says that it is JSON and is not, as when it was cut on its way; other refusals may be any text."""
     is_json = "json" in answer.headers.get("Content-Type", "").lower()
-    return is_json and bool(answer.body) and _json(answer) is None
+    return is_json and bool(answer.body) and not answer.is_cut and _json(answer) is None
 
 
 def _message(answer: Answer) -> str:

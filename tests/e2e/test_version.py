@@ -1,6 +1,7 @@
 """An open page learns that there is something newer, from Redis alone, and offers it."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 import requests
@@ -10,7 +11,8 @@ from sandbox.demo import Sandbox
 from tests.e2e.browser import visiting
 from tests.e2e.visits import address, drop_cache, render, show, switch
 
-FILE = "site/src/main/src/retry.py"
+FILE = "renamed/src/main/README.md"
+PATH = "src/retry.py"
 
 
 def changed(sandbox: Sandbox, watch: object, *, site: int = 0, user: str = "member") -> requests.Response:
@@ -19,11 +21,9 @@ def changed(sandbox: Sandbox, watch: object, *, site: int = 0, user: str = "memb
     return requests.post(f"{sandbox.app_url}/api/version", json={"watch": watch}, headers=headers, timeout=10)
 
 
-def push(sandbox: Sandbox, content: str) -> None:
-    switch(
-        sandbox, "push",
-        {"repository": "acme/site", "branch": "main", "path": "src/retry.py", "content": content, "message": "New"},
-    )  # fmt: skip
+def push(sandbox: Sandbox, content: str, *, repository: str = "acme/renamed", path: str = "README.md") -> None:
+    change = {"repository": repository, "branch": "main", "path": path, "content": content, "message": "New"}
+    switch(sandbox, "push", change)
 
 
 def asked(sandbox: Sandbox) -> int:
@@ -70,13 +70,23 @@ def test_a_preview_is_not_watched(sandbox: Sandbox) -> None:
     assert "data-watch" in requests.get(address(sandbox, FILE), timeout=10).text
 
 
+@pytest.fixture
+def as_it_was(sandbox: Sandbox) -> Iterator[None]:
+    """What other tests look at is there again afterwards."""
+    before = requests.get(f"{sandbox.bitbucket.api_url}/repositories/acme/site/src/main/{PATH}", timeout=10).text
+    yield
+    push(sandbox, before, repository="acme/site", path=PATH)
+    drop_cache(sandbox)
+
+
+@pytest.mark.usefixtures("as_it_was")
 def test_an_open_page_offers_what_is_new(browser: Browser, sandbox: Sandbox) -> None:
-    push(sandbox, 'word = "first"\n' * 40)
+    push(sandbox, 'word = "first"\n' * 40, repository="acme/site", path=PATH)
     drop_cache(sandbox)
     with visiting(browser, sandbox, "Welcome", has_clock=True) as visit:
         include = visit.macro(0)
         ticket = include.locator("[data-ticket]").get_attribute("data-ticket")
-        push(sandbox, 'word = "second"\n' * 40)
+        push(sandbox, 'word = "second"\n' * 40, repository="acme/site", path=PATH)
         assert render(sandbox, {"ticket": ticket, "refresh": True}, user="admin").status_code == 200
         visit.page.clock.fast_forward(61_000)
         expect(include.get_by_text("There is something new in Bitbucket.")).to_be_visible()
