@@ -24,7 +24,7 @@ KEY = "public:{%s}:is-public"  # full name or ids -> what the repository is call
 IS_PUBLIC_SECONDS = 60
 EARLY_SECONDS = 60  # a token is not used in its last minute
 PAUSE_SECONDS = 60  # after a fault of the token endpoint
-TOO_MANY, SUCCESS = 429, 200
+TOO_MANY, UNAUTHORIZED, SUCCESS, FAULTS = 429, 401, 200, 500
 
 Look = Callable[[Credential], tuple[int, bytes]]
 """Asks for `is_private` and `full_name` of the repository; gives the status and the body."""
@@ -49,12 +49,15 @@ class PublicReader:
         if headers is None:
             return None
         name = self._public_name(repository, Credential(PUBLIC_CONSUMER, authorize=lambda: headers, site=site), look)
+        if name is None:
+            return None
         workspace, _, slug = name.partition("/")
         return Credential(
             PUBLIC_CONSUMER, authorize=lambda: headers, site=site, reach=Reach(workspace=workspace, repository=slug)
         )
 
-    def _public_name(self, repository: str, credential: Credential, look: Look) -> str:
+    def _public_name(self, repository: str, credential: Credential, look: Look) -> str | None:
+        """What a public repository is called; None where Bitbucket does not take the token."""
         key = KEY % repository.lower()
         with suppress(RedisError):  # without it Bitbucket is asked each time
             if known := cast(bytes | None, self._redis.get(key)):
@@ -62,7 +65,10 @@ class PublicReader:
         status, body = look(credential)
         if status == TOO_MANY:
             raise RateLimited(PAUSE_SECONDS)
-        if status >= 500:
+        if status == UNAUTHORIZED:
+            self.refused()
+            return None
+        if status >= FAULTS:
             raise Unavailable(f"status {status}")
         try:
             facts = json.loads(body)

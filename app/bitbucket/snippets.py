@@ -82,9 +82,7 @@ def snippet(content: dict[str, Any]) -> Snippet:
         owner=person_of(found["owner"]) or person_of(found["creator"]),
         updated=found["updated_on"],
         is_private=found["is_private"],
-        paths=tuple(path for path in files if len(path) <= LONGEST_PATH and {".", ".."}.isdisjoint(path.split("/")))[
-            :MOST_FILES
-        ],
+        paths=tuple(path for path in files if _is_path(path))[:MOST_FILES],
     )
 
 

@@ -73,10 +73,10 @@ def exposition() -> bytes:
     if values.ValueClass is values.MutexValue:
         return generate_latest(_own)
     everybody = CollectorRegistry()
-    multiprocess.MultiProcessCollector(everybody)  # type: ignore[no-untyped-call]
+    multiprocess.MultiProcessCollector(everybody)  # type: ignore[no-untyped-call]  # the library has no types for it
     return generate_latest(everybody)
 
 
 def forget_process(pid: int) -> None:
     """Drop what a process that has ended was doing; what it has counted stays."""
-    multiprocess.mark_process_dead(pid)  # type: ignore[no-untyped-call]
+    multiprocess.mark_process_dead(pid)  # type: ignore[no-untyped-call]  # the library has no types for it

@@ -104,3 +104,14 @@ def test_other_credentials_are_left_alone(bitbucket: Bitbucket, redis: Redis) ->
     own = Credential("user-s-1", authorize=lambda: {"Authorization": f"Bearer {credentials.WORKSPACE_TOKEN}"})
     assert status(http_of(bitbucket, redis), SITE, own) == 200
     assert bitbucket.asked == [(SITE, "Bearer")]
+
+
+def test_a_token_that_is_refused_makes_room_for_the_address(bitbucket: Bitbucket, redis: Redis) -> None:
+    @bitbucket.app.before_request
+    def refuse() -> Any:
+        is_asked = request.path.startswith("/2.0/") and "Authorization" in request.headers
+        return ({"type": "error"}, 401) if is_asked else None
+
+    http = http_of(bitbucket, redis)
+    assert [status(http, SITE), status(http, SITE)] == [200, 200]
+    assert bitbucket.asked == [("/repositories/acme/site", "Bearer"), (SITE, ""), (SITE, "")]

@@ -37,7 +37,8 @@ def nothing_is_used_up(request: pytest.FixtureRequest) -> Iterator[None]:
     if "sandbox" in request.fixturenames:
         sandbox: Sandbox = request.getfixturevalue("sandbox")
         with Redis.from_url(socket_url(Path(sandbox.environment["DATA_DIR"]))) as redis:
-            redis.delete(*[b"budget", *redis.scan_iter("budget:*", count=1000)])
+            for key in redis.scan_iter("budget:*", count=1000):
+                redis.delete(key)
 
 
 def forget_everything(sandbox: Sandbox) -> None:

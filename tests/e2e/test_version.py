@@ -27,7 +27,7 @@ def push(sandbox: Sandbox, content: str, *, repository: str = "acme/renamed", pa
 
 
 def asked(sandbox: Sandbox) -> int:
-    return len(switch(sandbox, "requests", method="GET"))
+    return len(switch(sandbox, "requests", method="GET")["requests"])
 
 
 def test_a_page_is_told_of_what_somebody_else_has_seen(sandbox: Sandbox) -> None:

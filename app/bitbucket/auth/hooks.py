@@ -18,6 +18,7 @@ from app.bitbucket.auth.audit import AuditEntry
 from app.bitbucket.auth.connections import ended_key
 from app.kit import clock
 from app.kit.opened import Opened
+from app.kit.replicas import copied
 from app.kit.resealing import reseal
 from app.kit.vault import Vault
 
@@ -92,6 +93,8 @@ class HookStore:
             written.append(True)
 
         self._redis.transaction(write, key(site_id), ended_key(site_id))
+        if written:
+            copied(self._redis, key(site_id))
         return bool(written)
 
     def remove(self, site_id: str, hook_id: str, *, entry: AuditEntry) -> bool:
@@ -113,15 +116,20 @@ class HookStore:
             audit.append(pipe, site_id, entry)
 
         self._redis.transaction(write, key(site_id))
+        if removed:
+            copied(self._redis, key(site_id))
         return bool(removed)
 
     def note_event(self, hook: Hook) -> None:
         """Something came that was signed with its secret."""
         name = KEYS["events"] % hook.site_id
-        with self._redis.pipeline(transaction=True) as pipe:
+
+        def write(pipe: Pipeline) -> None:
+            pipe.multi()
             pipe.hset(name, hook.id, str(clock.now()))
             pipe.expire(name, FORGOTTEN_SECONDS)
-            pipe.execute()
+
+        self._redis.transaction(write, name)
 
     def last_events(self, site_id: str) -> dict[str, float]:
         """When each hook was last heard of, as Unix times; those that never were are left out."""
