@@ -97,6 +97,6 @@ class _Sentinels(Sentinel):
         """Host and port of the master, asked of a copy whose order becomes ours at once."""
         asked = copy(self)
         asked.sentinels = list(self.sentinels)
-        address: tuple[str, int] = Sentinel.discover_master(asked, service_name)  # type: ignore[no-untyped-call]
+        address: tuple[str, int] = Sentinel.discover_master(asked, service_name)  # type: ignore[no-untyped-call]  # the library has no types for it
         self.sentinels = asked.sentinels
         return address

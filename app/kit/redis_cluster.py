@@ -138,7 +138,7 @@ class Cluster:
 
     def _made(self) -> "_Client":
         return _Client(
-            startup_nodes=[ClusterNode(host, port) for host, port in self._nodes],  # type: ignore[no-untyped-call]
+            startup_nodes=[ClusterNode(host, port) for host, port in self._nodes],  # type: ignore[no-untyped-call]  # the library has no types for it
             retry=Retry(NoBackoff(), retries=0),
             reinitialize_steps=1,
             dynamic_startup_nodes=False,  # names that an operator gave outlive the addresses of today
@@ -149,17 +149,17 @@ class Cluster:
 class _Client(RedisCluster):
     """The library's, for which a server that does not answer in time is no reason to ask it again."""
 
-    ERRORS_ALLOW_RETRY = ()  # type: ignore[assignment]
+    ERRORS_ALLOW_RETRY = ()  # type: ignore[assignment]  # the library has no types for it
     RedisClusterRequestTTL = 64  # of tries while a slot moves, the later half of them with pauses
 
     def get_node(
         self, host: str | None = None, port: int | None = None, node_name: str | None = None
     ) -> ClusterNode | None:
         """A server of the cluster, also one that has no slots yet and is only being given the first."""
-        found: ClusterNode | None = super().get_node(host, port, node_name)  # type: ignore[no-untyped-call]
+        found: ClusterNode | None = super().get_node(host, port, node_name)  # type: ignore[no-untyped-call]  # the library has no types for it
         if found is None and node_name:
             host, _, name = node_name.rpartition(":")
-            found = self.nodes_manager.nodes_cache.setdefault(node_name, ClusterNode(host, int(name)))  # type: ignore[no-untyped-call]
+            found = self.nodes_manager.nodes_cache.setdefault(node_name, ClusterNode(host, int(name)))  # type: ignore[no-untyped-call]  # the library has no types for it
         return found
 
 

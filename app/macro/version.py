@@ -6,10 +6,9 @@ from app.atlassian.caller import Caller
 from app.atlassian.guard import signed
 from app.bitbucket.auth.base import PUBLIC
 from app.bitbucket.auth.choose import find
-from app.bitbucket.auth.connections import person
 from app.bodies import json_body
-from app.errors import ApiError, too_often
-from app.macro import watch
+from app.errors import ApiError
+from app.macro import allowance, watch
 from app.macro.tickets import BadTicket
 from app.services import services
 
@@ -23,9 +22,7 @@ blueprint = Blueprint("version", __name__)
 def version(caller: Caller) -> dict[str, bool]:
     """`{"watch": …}`, as the page carries it, gives `{"changed": true}` when it is worth showing anew."""
     app = services()
-    limit = VERSIONS_PER_MINUTE if caller.account_id else VISITORS_VERSIONS_PER_MINUTE
-    if not app.limits.allows("version", caller.site.id, person(caller.account_id or ""), per_minute=limit):
-        raise too_often()
+    allowance.spend(app.limits, caller, "version", own=VERSIONS_PER_MINUTE, visitors=VISITORS_VERSIONS_PER_MINUTE)
     body = json_body()
     signed_watch = body.get("watch") if isinstance(body, dict) else None
     try:

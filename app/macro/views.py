@@ -16,13 +16,12 @@ from app.atlassian.confluence import CheckUnavailable
 from app.atlassian.guard import public, signed
 from app.bitbucket.auth.base import Credential
 from app.bitbucket.auth.choose import choose
-from app.bitbucket.auth.connections import person
 from app.bitbucket.errors import BitbucketError
 from app.bitbucket.target import OtherTarget, SourceTarget, Target
 from app.bodies import json_body
-from app.errors import ApiError, too_often
+from app.errors import ApiError
 from app.kit import clock, metrics
-from app.macro import asked, assets, frames, pages, tickets, watch
+from app.macro import allowance, asked, assets, frames, pages, tickets, watch
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
 from app.macro.changed import changed_keys, stored_changes
@@ -97,9 +96,7 @@ def page(caller: Caller) -> Response:
 def api_render(caller: Caller) -> dict[str, Any]:
     """An include again (`ticket`), or an editor's preview (free parameters with `pageId`), as JSON."""
     app = services()
-    limit = RENDERS_PER_MINUTE if caller.account_id else VISITORS_RENDERS_PER_MINUTE
-    if not app.limits.allows("render", caller.site.id, person(caller.account_id or ""), per_minute=limit):
-        raise too_often()
+    allowance.spend(app.limits, caller, "render", own=RENDERS_PER_MINUTE, visitors=VISITORS_RENDERS_PER_MINUTE)
     body = json_body()
     wanted = asked.by_body(caller, body, ticket_keys=app.ticket_keys)
     parameters = read_parameters(wanted.texts)
@@ -108,8 +105,8 @@ def api_render(caller: Caller) -> dict[str, Any]:
         return _as_json(app, caller, wanted, parameters, target)
     if wanted.part and kind_of(target) not in PARTS[wanted.part].kinds:
         raise ApiError(400, "bad-ticket", asked.BAD_TICKET)
-    if wanted.path and not _may_browse(app, caller):
-        raise too_often()
+    if wanted.path:
+        allowance.spend(app.limits, caller, "browse", own=BROWSED_PER_MINUTE, visitors=VISITORS_BROWSED_PER_MINUTE)
     if wanted.folder:
         target, parameters = inside(wanted.folder, wanted.path, target, parameters)
     reader = app.readers.find(caller.site.id, caller.account_id)
@@ -155,12 +152,6 @@ def _may_share(app: Services, caller: Caller, wanted: Asked) -> bool:
         raise ApiError(
             503, "permission-check-unavailable", "Confluence does not tell whether you may see this page. Try again."
         ) from None
-
-
-def _may_browse(app: Services, caller: Caller) -> bool:
-    """Whether this person has not looked at too much inside of folders just now."""
-    limit = BROWSED_PER_MINUTE if caller.account_id else VISITORS_BROWSED_PER_MINUTE
-    return app.limits.allows("browse", caller.site.id, person(caller.account_id or ""), per_minute=limit)
 
 
 def _may_refresh(app: Services, caller: Caller, parameters: Parameters, target: Target) -> bool:
