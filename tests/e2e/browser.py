@@ -34,6 +34,8 @@ class Visit:
         frame = handle.content_frame() if handle else None
         assert frame is not None
         frame.wait_for_selector("[data-kind]", state="attached")
+        # What stands above it may have grown meanwhile, and a frame out of sight is not drawn.
+        element.scroll_into_view_if_needed()
         return frame
 
     def height(self, number: int) -> float:

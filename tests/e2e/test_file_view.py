@@ -47,7 +47,8 @@ def files() -> Iterator[Sandbox]:
 
 @contextmanager
 def visit(browser: Browser, sandbox: Sandbox, *, width: int = 900, dark: bool = False) -> Iterator[Visit]:
-    with visiting(browser, sandbox, "Views of files", width=width, dark=dark) as visit:
+    """So high that no macro is out of sight: a frame there is not drawn, and a click would wait for that."""
+    with visiting(browser, sandbox, "Views of files", width=width, height=6000, dark=dark) as visit:
         yield visit
 
 

@@ -17,12 +17,17 @@ class Seen:
     connected: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
+    def more_of_each(self) -> Callable[[], bool]:
+        """Whether five more pages have been read since now, and one more person was told something."""
+        pages, people = len(self.shown), len(self.connected) + len(self.refused)
+        return lambda: len(self.shown) > pages + 4 and len(self.connected) + len(self.refused) > people
+
     def lost(self, running: Running) -> list[str]:
         """Who was told so and is not connected."""
         return [who for who in self.connected if running.stores.connections.find(ACME, who) is None]
 
 
-def while_busy(running: Running, happen: Callable[[], None]) -> Seen:
+def while_busy(running: Running, happen: Callable[[Seen], None]) -> Seen:
     """Read pages, kept ones and new ones, and connect people, until it has happened."""
     seen, is_over = Seen(), threading.Event()
 
@@ -42,7 +47,7 @@ def while_busy(running: Running, happen: Callable[[], None]) -> Seen:
     with ThreadPoolExecutor(3) as pool:
         tasks = [pool.submit(read, 0), pool.submit(read, 1), pool.submit(write)]
         try:
-            happen()
+            happen(seen)
         finally:
             is_over.set()
     for task in tasks:

@@ -1,6 +1,6 @@
 """A Redis Cluster of real servers: made, enlarged, and its slots moved with what is in them."""
 
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,16 +37,18 @@ class RedisCluster:
         until(lambda: is_whole(server))
         return server
 
-    def move(self, key: str, *, source: Server, to: Server, seconds: float) -> None:
-        """Move the slot of a key, which takes so long, and a little for every few keys in it."""
+    def move(self, key: str, *, source: Server, to: Server, is_enough: Callable[[], bool]) -> None:
+        """Move the slot of a key, few keys at a time, and be done only when it is enough."""
         slot = key_slot(key.encode())
         ask(to, "CLUSTER SETSLOT", slot, "IMPORTING", id_of(source))
         ask(source, "CLUSTER SETSLOT", slot, "MIGRATING", id_of(to))
-        end = time.monotonic() + seconds
-        while (names := ask(source, "CLUSTER GETKEYSINSLOT", slot, 20)) or time.monotonic() < end:
-            if names:
+
+        def is_done() -> bool:
+            if names := ask(source, "CLUSTER GETKEYSINSLOT", slot, 20):
                 ask(source, "MIGRATE", "127.0.0.1", to.port, "", 0, 5000, "KEYS", *names)
-            time.sleep(0.02)
+            return not names and is_enough()
+
+        until(is_done)
         for server in (to, source):
             ask(server, "CLUSTER SETSLOT", slot, "NODE", id_of(to))
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.atlassian.sites import KEYS
 from tests.ops.filled import ACME, new_key
-from tests.stores.busy import while_busy
+from tests.stores.busy import Seen, while_busy
 from tests.stores.cluster import SLOTS, RedisCluster, ask, make_cluster, node
 from tests.stores.running import MakeRunning
 from tests.stores.servers import Servers, until
@@ -40,16 +40,14 @@ def test_slots_move_to_a_new_server_and_nobody_notices(cluster: RedisCluster, ru
     old, new = cluster.owner(SITE), cluster.join()
     assert cluster.owner(REPOSITORY) == old
 
-    def reshard() -> None:
-        cluster.move(SITE, source=old, to=new, seconds=1.0)
-        cluster.move(REPOSITORY, source=old, to=new, seconds=0.5)
+    def reshard(seen: Seen) -> None:
+        for key in (SITE, REPOSITORY):
+            cluster.move(key, source=old, to=new, is_enough=seen.more_of_each())
 
     seen = while_busy(running, reshard)
     assert ask(new, "DBSIZE") > 5
     assert all(seen.shown), seen.shown.count(False)
-    assert len(seen.shown) > 2
     assert not seen.refused
-    assert seen.connected
     assert running.has_everything(but=seen.connected)
     assert not seen.lost(run(cluster.url, KEY))
 
@@ -60,7 +58,7 @@ def test_a_master_fails(cluster: RedisCluster, run: MakeRunning, end: str) -> No
     running.fill()
     before = list(running.stores.connections.people(ACME))
 
-    def fail_over() -> None:
+    def fail_over(_seen: Seen) -> None:
         master = cluster.owner(SITE)
         master.kill() if end == "dies" else master.stop()
         until(lambda: running.connect("mia"))

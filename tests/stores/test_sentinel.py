@@ -6,7 +6,7 @@ from app.atlassian.sites import KEYS
 from app.kit.replicas import copied
 from app.ops import rotation
 from tests.ops.filled import ACME, new_key
-from tests.stores.busy import while_busy
+from tests.stores.busy import Seen, while_busy
 from tests.stores.cluster import ask
 from tests.stores.running import MakeRunning, Running
 from tests.stores.servers import Server, Servers, until
@@ -68,7 +68,7 @@ def test_what_is_durable_is_on_a_replica_or_does_not_wait_for_long(watched: Watc
 
 
 def test_the_master_dies(watched: Watched, running: Running) -> None:
-    def fail_over() -> None:
+    def fail_over(_seen: Seen) -> None:
         watched.master.kill()
         until(lambda: running.connect("mia"))
         until(running.shows)
