@@ -1,12 +1,12 @@
 """The one place that turns known errors into a page or a JSON body, in words for a person."""
 
-from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask import Flask, Response, jsonify, make_response, render_template, request
 from redis import RedisError
 from werkzeug.exceptions import HTTPException
 
 from app.atlassian.errors import Refused
 from app.kit.vault import CannotOpen
-from app.observability import log
+from app.observability import log, request_id
 from app.security import FRAMES
 from app.services import services
 
@@ -44,7 +44,7 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Response:
-        log.warning("refused", request_id=g.get("request_id"), reason=str(error.code), site=error.site_id)
+        log.warning("refused", request_id=request_id(), reason=str(error.code), site=error.site_id)
         return _answer(error.status)
 
     @app.errorhandler(ApiError)
@@ -53,12 +53,12 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(RedisError)
     def redis_away(error: RedisError) -> Response:
-        log.error("redis-away", request_id=g.get("request_id"), error=type(error).__name__)
+        log.error("redis-away", request_id=request_id(), error=type(error).__name__)
         return _answer(503)
 
     @app.errorhandler(CannotOpen)
     def sealed_with_another_key(error: CannotOpen) -> Response:
-        log.error("cannot-open", request_id=g.get("request_id"), remedy="Is every old key still in ENCRYPTION_KEYS?")
+        log.error("cannot-open", request_id=request_id(), remedy="Is every old key still in ENCRYPTION_KEYS?")
         return _answer(503)
 
     @app.errorhandler(HTTPException)
@@ -67,7 +67,7 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:
-        log.error("unexpected-error", request_id=g.get("request_id"), exc_info=error)
+        log.error("unexpected-error", request_id=request_id(), exc_info=error)
         return _answer(500)
 
 
@@ -78,14 +78,12 @@ def _answer(status: int | None) -> Response:
         return _json(status, code, message, None)
     # Inside Confluence the page takes on its colours, like any other.
     script_url = services().config.connect_script_url if request.endpoint in FRAMES else None
-    page = render_template(
-        "error.html", message=message, status=status, request_id=g.get("request_id"), script_url=script_url
-    )
+    page = render_template("error.html", message=message, status=status, request_id=request_id(), script_url=script_url)
     return make_response(page, status)
 
 
 def _json(status: int, code: str, message: str, fields: dict[str, str] | None) -> Response:
-    error = {"code": code, "message": message, "request_id": g.get("request_id")}
+    error: dict[str, object] = {"code": code, "message": message, "request_id": request_id()}
     if fields:
         error["fields"] = fields
     response = jsonify(error=error)

@@ -1,7 +1,7 @@
 """Puts the app together: configuration, services, blueprints, errors, headers. Reads like a table of contents."""
 
 import atexit
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask
@@ -14,18 +14,16 @@ from app.errors import register_errors
 from app.kit import clock
 from app.macro import frames, version, webhooks
 from app.macro import views as macro
-from app.observability import configure_logging, log_requests, measure_requests
+from app.observability import Wsgi, configure_logging, observed
 from app.ops import views as ops
 from app.ops.commands import add_commands
-from app.security import add_security_headers
+from app.security import with_security_headers
 from app.services import EXTENSION, ROOT, make_services
 from app.signin import pages as signin_pages
 from app.signin import views as signin
 from app.static_files import add_static_files
 
 LONGEST_BODY_BYTES = 64 * 1024
-
-Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 def make_app(config: Config | None = None) -> Flask:
@@ -46,10 +44,6 @@ def make_app(config: Config | None = None) -> Flask:
         ROOT / "atlassian-connect.json", base_url=config.base_url, app_key=config.app_key
     )
 
-    add_security_headers(app, config)
-    measure_requests(app)
-    if config.log_level in ("DEBUG", "INFO"):
-        log_requests(app)
     add_static_files(app)
     register_errors(app)
     rooms = (
@@ -59,7 +53,8 @@ def make_app(config: Config | None = None) -> Flask:
         app.register_blueprint(views.blueprint)
     add_commands(app)
 
-    app.wsgi_app = _below(config.base_path, app.wsgi_app)  # type: ignore[assignment, method-assign]  # Flask's documented way
+    inner = observed(with_security_headers(app.wsgi_app, config), has_log=config.log_level in ("DEBUG", "INFO"))
+    app.wsgi_app = _below(config.base_path, inner)  # type: ignore[assignment, method-assign]  # Flask's documented way
     return app
 
 

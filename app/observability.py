@@ -2,12 +2,14 @@
 
 import logging
 import re
+import secrets
 import sys
 import time
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import structlog
-from flask import Flask, Response, g, request
+from flask import request
 
 from app.kit import metrics
 
@@ -19,6 +21,9 @@ SECRET_SHAPES = re.compile(
     r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"  # user and password in an address
 )
 HIDDEN = "[hidden]"
+REQUEST_ID = "include_bitbucket.request_id"
+
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 log = structlog.get_logger()
 
@@ -75,40 +80,41 @@ def _redacted(value: Any) -> Any:
             return value
 
 
-def measure_requests(app: Flask) -> None:
-    """Count every request by its route and the class of its status, with its seconds."""
+def observed(wsgi: Wsgi, *, has_log: bool) -> Wsgi:
+    """Give every request an id, count it by its route and the class of its status, and time it.
 
-    @app.before_request
-    def start() -> None:
-        g.started = time.perf_counter()
+    With a log there is one line for each: route, status, milliseconds; never the query, which may hold a token. All of
+    this is done around Flask, whose own hooks take several times as long.
+    """
+
+    def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        started = time.perf_counter()
+        name = environ[REQUEST_ID] = secrets.token_hex(8)
+
+        def start(status: str, headers: Sequence[tuple[str, str]], exc_info: Any = None) -> Any:
+            seconds = time.perf_counter() - started
+            route = str(request.url_rule.rule) if request.url_rule else None
+            metrics.REQUESTS.labels(route or "none", f"{status[0]}xx").observe(seconds)
+            if has_log:
+                log.info(
+                    "request",
+                    request_id=name,
+                    method=request.method,
+                    route=route,
+                    status=int(status[:3]),
+                    milliseconds=round(seconds * 1000, 1),
+                )
+            return start_response(status, [*headers, ("X-Request-Id", name)], exc_info)
+
         metrics.UNDER_WAY.inc()
-
-    @app.after_request
-    def finish(response: Response) -> Response:
-        if "started" in g:
-            route = request.url_rule.rule if request.url_rule else "none"
-            status = f"{response.status_code // 100}xx"
-            metrics.REQUESTS.labels(route, status).observe(time.perf_counter() - g.started)
-        return response
-
-    @app.teardown_request
-    def leave(error: BaseException | None) -> None:
-        if "started" in g:
+        try:
+            return wsgi(environ, start)
+        finally:
             metrics.UNDER_WAY.dec()
 
+    return serve
 
-def log_requests(app: Flask) -> None:
-    """One line per request: route, status, milliseconds; never the query, which may hold a token."""
 
-    @app.after_request
-    def finish(response: Response) -> Response:
-        milliseconds = round((time.perf_counter() - g.started) * 1000, 1) if "started" in g else None
-        log.info(
-            "request",
-            request_id=g.get("request_id"),
-            method=request.method,
-            route=str(request.url_rule) if request.url_rule else None,
-            status=response.status_code,
-            milliseconds=milliseconds,
-        )
-        return response
+def request_id() -> str | None:
+    """The id of the request that is being answered, by which its lines in the log are found."""
+    return request.environ.get(REQUEST_ID)

@@ -1,18 +1,21 @@
 """Response headers: one table of policies per family of pages, applied to every answer, errors included."""
 
-import secrets
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, request
+from flask import g, request
 
 from app.config import Config
+from app.observability import Wsgi
 
 ALWAYS = (
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
 )
+POLICY, CACHE = "Content-Security-Policy", "Cache-Control"
 NO_STORE = "no-cache, no-store, private"
 NOTHING = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 # An image is shown in <img>, where scripts never run; opened by itself it may style itself and nothing more.
@@ -22,8 +25,8 @@ ALLOWED = "allow-scripts allow-popups allow-popups-to-escape-sandbox"  # of draw
 WINDOWS = ("signin_pages.begin", "signin_pages.leave", "signin_pages.callback")  # shown in a window of their own
 
 
-def add_security_headers(app: Flask, config: Config) -> None:
-    """Give every request an id and every answer its headers."""
+def with_security_headers(wsgi: Wsgi, config: Config) -> Wsgi:
+    """Give every answer its headers, whatever it is; what a view has said itself stays."""
     everywhere = tuple(_origin_pattern(host) for host in config.confluence_hosts)
 
     @lru_cache(maxsize=1024)
@@ -32,22 +35,23 @@ def add_security_headers(app: Flask, config: Config) -> None:
 
     window = _window_policy(config)
 
-    @app.before_request
-    def name_request() -> None:
-        g.request_id = secrets.token_hex(8)
-
-    @app.after_request
-    def add_headers(response: Response) -> Response:
-        headers = response.headers
+    def policy() -> str:
         # A verified page may be framed by its own site only; one for an unknown caller by any that may install us.
-        is_frame = request.endpoint in FRAMES
-        is_window = request.endpoint in WINDOWS
-        policy = frame_policy(g.get("frame_ancestors", everywhere)) if is_frame else window if is_window else NOTHING
-        headers.setdefault("Content-Security-Policy", policy)
-        headers.setdefault("Cache-Control", NO_STORE)
-        headers.extend(ALWAYS)
-        headers.add("X-Request-Id", g.get("request_id", ""))
-        return response
+        if request.endpoint in FRAMES:
+            return frame_policy(g.get("frame_ancestors", everywhere))
+        return window if request.endpoint in WINDOWS else NOTHING
+
+    def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        def start(status: str, headers: Sequence[tuple[str, str]], exc_info: Any = None) -> Any:
+            said = {name for name, _ in headers}
+            more = [] if POLICY in said else [(POLICY, policy())]
+            if CACHE not in said:
+                more.append((CACHE, NO_STORE))
+            return start_response(status, [*headers, *more, *ALWAYS], exc_info)
+
+        return wsgi(environ, start)
+
+    return serve
 
 
 def _frame_policy(config: Config, ancestors: tuple[str, ...]) -> str:

@@ -7,12 +7,14 @@ https://developer.atlassian.com/cloud/confluence/security-for-connect-apps/
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from app.atlassian import qsh, tokens
-from app.atlassian.caller import Caller, SignedClaims
+from app.atlassian.caller import Caller, SignedClaims, Sought
 from app.atlassian.errors import Code, Refused
 from app.atlassian.incoming import SignedRequest
 from app.atlassian.keys import PublicKeys
@@ -20,9 +22,10 @@ from app.atlassian.sites import Site, SiteStore, site_id
 from app.kit import clock
 
 Query = list[tuple[str, str]]
-Along = Callable[[str, str | None, Mapping[str, str]], Sequence[str]]
-"""From a site's id, an account and a page's query, all unverified, to the keys of what its view will want."""
+Along = Callable[[str, str | None, Mapping[str, str]], Sought]
+"""From a site's id, an account and a page's query, all unverified, to what its view will want."""
 
+ADDRESSES_READ = 512
 SCHEME = re.compile(r"JWT +(\S+)", re.IGNORECASE)
 
 
@@ -43,42 +46,40 @@ def verify_page(
 ) -> Caller:
     """Who opens a page in an iframe: the token is the `jwt` parameter and holds for this URL alone.
 
-    `along` names keys that are read together with the site, from what the request claims; what is there reaches a
-    caller only after all checks.
+    `along` says what is sought, from what the request claims; what is under its keys is read together with the site.
+    Both reach a caller only after all checks.
     """
-    query = _query(request)
-    token = _token_of_page(request, query)
-    expected_hash = _url_hash(request, query, base_url)
-    first_values = {name: value for name, value in reversed(query) if name != "jwt"}
-    _, unverified_claims = tokens.read_unverified(token, "HS256")
-    unverified_client_key = tokens.client_key(unverified_claims)
-    unverified_account = tokens.account_id(unverified_claims)
-    keys = along(site_id(unverified_client_key), unverified_account, first_values) if along else ()
-    found, kept = sites.find_along(unverified_client_key, keys)
-    site, claims = _checked(token, found, expected_hash, app_key=app_key, base_url=base_url)
+    token, rest = _token_of_page(request)
+    address = _address(request.method, request.raw_path, rest, base_url)
+    unverified = tokens.read_unverified(token, "HS256")
+    unverified_client_key = tokens.client_key(unverified.claims)
+    unverified_account = tokens.account_id(unverified.claims)
+    sought = along(site_id(unverified_client_key), unverified_account, address.first_values) if along else None
+    found, kept = sites.find_along(unverified_client_key, sought.keys if sought else ())
+    site, claims = _checked(unverified, found, address.expected_hash, app_key=app_key, base_url=base_url)
     return Caller(
         site=site,
         account_id=tokens.account_id(claims),
-        page_id=tokens.page_id(first_values.get("pageId")),
-        query=first_values,
+        page_id=tokens.page_id(address.first_values.get("pageId")),
+        query=address.first_values,
+        sought=sought,
         kept=tuple(kept),
     )
 
 
 def verify_context(request: SignedRequest, *, sites: SiteStore, app_key: str, base_url: str) -> Caller:
     """Who calls our API from a page: the token is in the header, and no URL's token will do."""
-    token = _token_in_header(request, _query(request))
+    token = _token_in_header(request, _read(request.raw_query))
     site, claims = _from_site(token, tokens.CONTEXT_HASH, sites=sites, app_key=app_key, base_url=base_url)
     return Caller(site=site, account_id=tokens.account_id(claims), page_id=tokens.context_page_id(claims))
 
 
 def verify_lifecycle(request: SignedRequest, *, sites: SiteStore, app_key: str, base_url: str) -> Caller:
     """Which site tells that the app was enabled or disabled there."""
-    query = _query(request)
+    query = _read(request.raw_query)
     token = _token_in_header(request, query)
-    site, claims = _from_site(
-        token, _url_hash(request, query, base_url), sites=sites, app_key=app_key, base_url=base_url
-    )
+    expected_hash = _url_hash(request.method, request.raw_path, query, base_url)
+    site, claims = _from_site(token, expected_hash, sites=sites, app_key=app_key, base_url=base_url)
     return Caller(site=site, account_id=tokens.account_id(claims), page_id=None)
 
 
@@ -89,13 +90,13 @@ def verify_install(
 
     `may_ask` is called before a key that is not known yet is fetched.
     """
-    query = _query(request)
+    query = _read(request.raw_query)
     token = _token_in_header(request, query)
-    unverified_header, _ = tokens.read_unverified(token, "RS256")
-    claims = tokens.check_atlassian_signature(token, keys.get(tokens.key_id(unverified_header), may_ask=may_ask))
+    unverified = tokens.read_unverified(token, "RS256")
+    claims = tokens.check_atlassian_signature(token, keys.get(tokens.key_id(unverified.header), may_ask=may_ask))
     expires = tokens.check_times(claims, now=clock.now())
     tokens.check_install_audience(claims, base_url=base_url)
-    tokens.check_hash(claims, expected=_url_hash(request, query, base_url))
+    tokens.check_hash(claims, expected=_url_hash(request.method, request.raw_path, query, base_url))
     return SignedInstall(
         client_key=tokens.client_key(claims),
         token_digest=hashlib.sha256(token.rpartition(".")[0].encode()).hexdigest(),
@@ -107,20 +108,20 @@ def _from_site(
     token: str, expected_hash: str, *, sites: SiteStore, app_key: str, base_url: str
 ) -> tuple[Site, SignedClaims]:
     """The site and the claims that it signed with the secret it shares with us."""
-    _, unverified_claims = tokens.read_unverified(token, "HS256")
-    site = sites.find(tokens.client_key(unverified_claims))
-    return _checked(token, site, expected_hash, app_key=app_key, base_url=base_url)
+    unverified = tokens.read_unverified(token, "HS256")
+    site = sites.find(tokens.client_key(unverified.claims))
+    return _checked(unverified, site, expected_hash, app_key=app_key, base_url=base_url)
 
 
 def _checked(
-    token: str, site: Site | None, expected_hash: str, *, app_key: str, base_url: str
+    unverified: tokens.Unverified, site: Site | None, expected_hash: str, *, app_key: str, base_url: str
 ) -> tuple[Site, SignedClaims]:
     if site is None:
         raise Refused(Code.UNKNOWN_SITE)
     try:
         if not site.installed or site.shared_secret is None:
             raise Refused(Code.NOT_INSTALLED)
-        claims = tokens.check_site_signature(token, site.shared_secret)
+        claims = tokens.check_site_signature(unverified, site.shared_secret)
         tokens.check_times(claims, now=clock.now())
         tokens.check_audience(claims, app_key=app_key, base_url=base_url)
         tokens.check_hash(claims, expected=expected_hash)
@@ -129,13 +130,36 @@ def _checked(
     return site, claims
 
 
-def _token_of_page(request: SignedRequest, query: Query) -> str:
-    in_query = [value for name, value in query if name == "jwt"]
-    if len(in_query) > 1 or _in_header(request) is not None:
+@dataclass(frozen=True)
+class _Address:
+    """What a page's address says besides its token: the hash of a token for it, and each parameter's first value."""
+
+    expected_hash: str
+    first_values: Mapping[str, str]
+
+
+def _token_of_page(request: SignedRequest) -> tuple[str, str]:
+    """The token, and the query without it."""
+    parameters = request.raw_query.split("&")
+    found = [parameter for parameter in parameters if parameter.startswith("jwt=")]
+    if len(found) > 1 or _in_header(request) is not None:
         raise Refused(Code.MISPLACED_TOKEN)
-    if not in_query:
+    if not found:
         raise Refused(Code.MISSING_TOKEN)
-    return in_query[0]
+    parameters.remove(found[0])
+    return found[0].removeprefix("jwt="), "&".join(parameters)
+
+
+@lru_cache(maxsize=ADDRESSES_READ)
+def _address(method: str, raw_path: str, raw_query: str, base_url: str) -> _Address:
+    """All readers of a macro have the same address but for the token, so it is read once for many of them."""
+    query = _read(raw_query)
+    if any(name == "jwt" for name, _ in query):
+        raise Refused(Code.MISPLACED_TOKEN)
+    return _Address(
+        expected_hash=_url_hash(method, raw_path, query, base_url),
+        first_values=MappingProxyType(dict(reversed(query))),
+    )
 
 
 def _token_in_header(request: SignedRequest, query: Query) -> str:
@@ -152,14 +176,13 @@ def _in_header(request: SignedRequest) -> str | None:
     return match[1] if match else None
 
 
-def _query(request: SignedRequest) -> Query:
+def _read(raw_query: str) -> Query:
     try:
-        return qsh.read_query(request.raw_query)
+        return qsh.read_query(raw_query)
     except ValueError:
         raise Refused(Code.UNREADABLE_ADDRESS) from None
 
 
-def _url_hash(request: SignedRequest, query: Query, base_url: str) -> str:
-    """The hash of this request, its path relative to our public address, which comes from the configuration alone."""
-    base_path = urlsplit(base_url).path
-    return qsh.query_string_hash(request.method, request.raw_path, query, base_path)
+def _url_hash(method: str, raw_path: str, query: Query, base_url: str) -> str:
+    """The hash of a request, its path relative to our public address, which comes from the configuration alone."""
+    return qsh.query_string_hash(method, raw_path, query, urlsplit(base_url).path)

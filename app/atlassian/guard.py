@@ -29,7 +29,7 @@ def signed(
 ) -> Callable[[Callable[Concatenate[Any, P], R]], Callable[P, R]]:
     """Call the view only with a token of this kind; its first argument is the Caller, or the SignedInstall.
 
-    `along` (for pages) names keys whose values the caller brings along as `kept`.
+    `along` (for pages) says what is sought; the caller brings it along, and what is under its keys as `kept`.
     """
 
     def guard(view: Callable[Concatenate[Any, P], R]) -> Callable[P, R]:

@@ -6,7 +6,6 @@ repeated values are sorted before they are encoded and joined by a bare comma, w
 
 import hashlib
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import parse_qsl, quote
 
 
@@ -46,14 +45,9 @@ def _canonical_query(query: Iterable[tuple[str, str]]) -> str:
     for name, value in query:
         if name != "jwt":
             values_by_name.setdefault(name, []).append(value)
-    encoded = {_encode_name(name): ",".join(map(_encode, sorted(values))) for name, values in values_by_name.items()}
+    encoded = {_encode(name): ",".join(map(_encode, sorted(values))) for name, values in values_by_name.items()}
     return "&".join(f"{name}={encoded[name]}" for name in sorted(encoded))
 
 
 def _encode(text: str) -> str:
-    # Most parameters of a macro are empty or plain words; they need not go through the slow function.
-    return text if not text or (text.isascii() and text.isalnum()) else quote(text, safe="~")
-
-
-_encode_name = lru_cache(maxsize=1024)(_encode)
-"""The names are those of the descriptor, the same in every request."""
+    return quote(text, safe="~")

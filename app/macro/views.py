@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -49,36 +49,47 @@ HTML = "text/html; charset=utf-8"
 blueprint = Blueprint("macro", __name__)
 
 
-def wanted_along(site_id: str, account_id: str | None, query: Mapping[str, str]) -> Sequence[str]:
-    """The keys of all that a page needs: what its reader has, when what it shows changed, and what is kept for them."""
+@dataclass(frozen=True)
+class Sought:
+    """What the address of a macro page asks for, and under which keys is all that answering it takes.
+
+    These are when what it names has changed, what its reader has, and the pages that are kept for them.
+    """
+
+    wanted: Asked
+    target: Target | View
+    keys: Sequence[str] = ()
+
+
+def sought(site_id: str, account_id: str | None, query: Mapping[str, str]) -> Sought:
+    """The same from what a request claims."""
     app = services()
-    asked_for = asked.by_address(site_id, query)
-    target = understand(asked_for.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
+    wanted = asked.by_address(site_id, query)
+    target = understand(wanted.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
     if isinstance(target, View):
-        return ()
-    place = _place(asked_for, target)
+        return Sought(wanted, target)
+    place = _place(wanted, target)
     changed = changed_keys(site_id, place.repository)
-    return [*changed, *app.readers.keys(site_id, account_id), *place.keys(account_id)]
+    return Sought(wanted, target, [*changed, *app.readers.keys(site_id, account_id), *place.keys(account_id)])
 
 
 @blueprint.get("/macro")
-@signed("page", along=wanted_along)
+@signed("page", along=sought)
 def page(caller: Caller) -> Response:
     """The macro as Confluence shows it in its iframe: 200 in every state."""
     app = services()
-    wanted = asked.by_address(caller.site.id, caller.query)
-    target = understand(wanted.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
+    wanted, target = caller.sought.wanted, caller.sought.target
     if isinstance(target, View):
         return _sent(pages.made(_page_html(app, caller, wanted, read_parameters(wanted.texts), target)))
+    public_change, site_change, *kept = caller.kept
     count = len(app.readers.keys(caller.site.id, caller.account_id))
-    public_change, site_change, *kept_along = caller.kept
-    reader = app.readers.of_stored(caller.site.id, caller.account_id, kept_along[:count])
+    reader = app.readers.of_stored(caller.site.id, caller.account_id, kept[:count])
     if reader.held.connection:
         app.connections.used(reader.held.connection)
     changes = stored_changes(public_change, site_change)
-    if kept := pages.kept_for(reader, app.cache, kept_along[count:], changes, app.bitbucket.budgets):
+    if ready := pages.kept_for(reader, app.cache, kept[count:], changes, app.bitbucket.budgets):
         metrics.INCLUDES.labels(kind_of(target), "kept").inc()
-        return _sent(kept)
+        return _sent(ready)
     parameters = read_parameters(wanted.texts)
     view = show(target, parameters, _reading(app, reader, target))
     made = pages.made(_page_html(app, caller, wanted, parameters, view))

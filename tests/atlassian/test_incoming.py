@@ -28,7 +28,7 @@ def gunicorn() -> Iterator[Send]:
         server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         try:
             deadline = time.monotonic() + START_SECONDS
-            while not Path(path).exists():
+            while not listens(path):
                 assert server.poll() is None
                 assert time.monotonic() < deadline
                 time.sleep(0.02)
@@ -36,6 +36,12 @@ def gunicorn() -> Iterator[Send]:
         finally:
             server.terminate()
             server.wait()
+
+
+def listens(path: str) -> bool:
+    """Whether somebody can be connected to there, which is a moment later than that there is a file."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        return connection.connect_ex(path) == 0
 
 
 def werkzeug() -> Iterator[Send]:

@@ -79,12 +79,12 @@ def _compared(signed: list[str], expected: str) -> Finding:
     if len(signed) > 1:
         return Finding("problem", REQUEST, "There are two tokens in the address, which is never accepted.")
     try:
-        _, unverified_claims = tokens.read_unverified(signed[0], "HS256")
+        unverified = tokens.read_unverified(signed[0], "HS256")
     except Refused:
         return Finding(
             "not checked", REQUEST, "The token in the address cannot be read, so there is nothing to compare."
         )
-    received = unverified_claims.get("qsh")
+    received = unverified.claims.get("qsh")
     if received == expected:
         return Finding("ok", REQUEST, "The token in the address names the same hash.")
     if received == tokens.CONTEXT_HASH:
