@@ -18,18 +18,28 @@ class Sought(Protocol):
         """In the order in which the view takes their values."""
 
 
+@dataclass(frozen=True, eq=False)
+class Address:
+    """What a page's address says besides its token: the hash of a token for it, and each parameter's first value.
+
+    Whoever comes with the same address mostly gets the same object, which can stand for it: no other one equals it.
+    """
+
+    expected_hash: str
+    first_values: Mapping[str, str] = field(repr=False)
+
+
 @dataclass(frozen=True)
 class Caller:
     """Somebody on a site where the app is installed, vouched for by Confluence.
 
-    `account_id` is None for anonymous visitors and for Confluence itself; `page_id` when no page is known. `query` is
-    what the address says, for pages alone: the hash of their token covers it. `sought` is what the view made of that
-    for itself, and `kept` what is under its keys, read along with the site.
+    `account_id` is None for anonymous visitors and for Confluence itself; `page_id` when no page is known. `sought` is
+    what a page's view made for itself of the address, which the hash of the token covers; `kept` is what is under its
+    keys, read along with the site.
     """
 
     site: Site
     account_id: str | None
     page_id: str | None
-    query: Mapping[str, str] = field(default_factory=dict, repr=False)
     sought: Any = field(default=None, repr=False)
     kept: tuple[bytes | None, ...] = field(default=(), repr=False)

@@ -7,14 +7,14 @@ https://developer.atlassian.com/cloud/confluence/security-for-connect-apps/
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from app.atlassian import qsh, tokens
-from app.atlassian.caller import Caller, SignedClaims, Sought
+from app.atlassian.caller import Address, Caller, SignedClaims, Sought
 from app.atlassian.errors import Code, Refused
 from app.atlassian.incoming import SignedRequest
 from app.atlassian.keys import PublicKeys
@@ -22,8 +22,8 @@ from app.atlassian.sites import Site, SiteStore, site_id
 from app.kit import clock
 
 Query = list[tuple[str, str]]
-Along = Callable[[str, str | None, Mapping[str, str]], Sought]
-"""From a site's id, an account and a page's query, all unverified, to what its view will want."""
+Along = Callable[[str, str | None, Address], Sought]
+"""From a site's id, an account and a page's address, all unverified, to what its view will want."""
 
 ADDRESSES_READ = 512
 SCHEME = re.compile(r"JWT +(\S+)", re.IGNORECASE)
@@ -54,14 +54,13 @@ def verify_page(
     unverified = tokens.read_unverified(token, "HS256")
     unverified_client_key = tokens.client_key(unverified.claims)
     unverified_account = tokens.account_id(unverified.claims)
-    sought = along(site_id(unverified_client_key), unverified_account, address.first_values) if along else None
+    sought = along(site_id(unverified_client_key), unverified_account, address) if along else None
     found, kept = sites.find_along(unverified_client_key, sought.keys if sought else ())
     site, claims = _checked(unverified, found, address.expected_hash, app_key=app_key, base_url=base_url)
     return Caller(
         site=site,
         account_id=tokens.account_id(claims),
         page_id=tokens.page_id(address.first_values.get("pageId")),
-        query=address.first_values,
         sought=sought,
         kept=tuple(kept),
     )
@@ -130,14 +129,6 @@ def _checked(
     return site, claims
 
 
-@dataclass(frozen=True)
-class _Address:
-    """What a page's address says besides its token: the hash of a token for it, and each parameter's first value."""
-
-    expected_hash: str
-    first_values: Mapping[str, str]
-
-
 def _token_of_page(request: SignedRequest) -> tuple[str, str]:
     """The token, and the query without it."""
     parameters = request.raw_query.split("&")
@@ -151,12 +142,12 @@ def _token_of_page(request: SignedRequest) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=ADDRESSES_READ)
-def _address(method: str, raw_path: str, raw_query: str, base_url: str) -> _Address:
+def _address(method: str, raw_path: str, raw_query: str, base_url: str) -> Address:
     """All readers of a macro have the same address but for the token, so it is read once for many of them."""
     query = _read(raw_query)
     if any(name == "jwt" for name, _ in query):
         raise Refused(Code.MISPLACED_TOKEN)
-    return _Address(
+    return Address(
         expected_hash=_url_hash(method, raw_path, query, base_url),
         first_values=MappingProxyType(dict(reversed(query))),
     )

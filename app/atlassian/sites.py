@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -63,7 +63,7 @@ class Site:
     installed: bool
     enabled: bool
 
-    @property
+    @cached_property
     def origins(self) -> tuple[str, ...]:
         """Where this site's pages are shown: its Atlassian address and, if it has one, its own domain."""
         addresses = [urlsplit(url) for url in (self.base_url, self.display_url) if url]

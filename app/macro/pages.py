@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.bitbucket.auth.base import PUBLIC, Credential
 from app.bitbucket.auth.choose import find
@@ -48,16 +49,20 @@ class Place:
     repository: str
     parameters: Mapping[str, str]
     build: str
+    day: str
 
     def keys(self, account_id: str | None) -> list[str]:
         """Where there may be a page for this reader: everybody's, the site's, and their own."""
         holders = [EVERYBODY, SHARED, person(account_id)] if account_id else [EVERYBODY, VISITORS]
-        facts = [self.page_id, json.dumps(self.parameters, sort_keys=True), self.build, clock.utc_day(clock.now())]
-        question = hashlib.sha256("\0".join(facts).encode()).hexdigest()
         return [
-            KEY.format(site=self.site_id, holder=holder, repository=self.repository, question=question)
+            KEY.format(site=self.site_id, holder=holder, repository=self.repository, question=self._question)
             for holder in holders
         ]
+
+    @cached_property
+    def _question(self) -> str:
+        facts = [self.page_id, json.dumps(self.parameters, sort_keys=True), self.build, self.day]
+        return hashlib.sha256("\0".join(facts).encode()).hexdigest()
 
     def key(self, credential: Credential, account_id: str | None) -> str:
         """Where a page that was read with this credential belongs."""

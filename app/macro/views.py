@@ -1,9 +1,8 @@
 """The macro page, `/api/render`, and the images inside."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -11,7 +10,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from redis import ResponseError
 
 from app.atlassian import module_url
-from app.atlassian.caller import Caller
+from app.atlassian.caller import Address, Caller
 from app.atlassian.confluence import CheckUnavailable
 from app.atlassian.guard import public, signed
 from app.bitbucket.auth.base import Credential
@@ -24,20 +23,19 @@ from app.kit import clock, metrics
 from app.macro import allowance, asked, assets, frames, pages, tickets, watch
 from app.macro.asked import Asked
 from app.macro.attempts import Attempts
-from app.macro.changed import changed_keys, stored_changes
 from app.macro.include import Reading, inside, show, show_part, understand
 from app.macro.kinds import PARTS
 from app.macro.kinds.card import kind_of
 from app.macro.kinds.context import Context
 from app.macro.parameters import Parameters, read_parameters
 from app.macro.reader import Reader
+from app.macro.sought import Sought, place_of, seek
 from app.macro.source import Source
 from app.macro.view import View
 from app.render.errors import Busy
 from app.render.references import with_addresses
 from app.security import ASSET
 from app.services import Services, services
-from app.static_files import build
 
 REFRESH_SECONDS = 10
 RENDERS_PER_MINUTE = 240  # of one person; a page with many includes asks for all of them at once
@@ -49,28 +47,10 @@ HTML = "text/html; charset=utf-8"
 blueprint = Blueprint("macro", __name__)
 
 
-@dataclass(frozen=True)
-class Sought:
-    """What the address of a macro page asks for, and under which keys is all that answering it takes.
-
-    These are when what it names has changed, what its reader has, and the pages that are kept for them.
-    """
-
-    wanted: Asked
-    target: Target | View
-    keys: Sequence[str] = ()
-
-
-def sought(site_id: str, account_id: str | None, query: Mapping[str, str]) -> Sought:
-    """The same from what a request claims."""
+def sought(site_id: str, account_id: str | None, address: Address) -> Sought:
+    """What a request for a page claims to ask for."""
     app = services()
-    wanted = asked.by_address(site_id, query)
-    target = understand(wanted.texts.get("link", ""), web_url=app.config.bitbucket_web_url)
-    if isinstance(target, View):
-        return Sought(wanted, target)
-    place = _place(wanted, target)
-    changed = changed_keys(site_id, place.repository)
-    return Sought(wanted, target, [*changed, *app.readers.keys(site_id, account_id), *place.keys(account_id)])
+    return seek(app.readers, site_id, account_id, address, web_url=app.config.bitbucket_web_url)
 
 
 @blueprint.get("/macro")
@@ -81,20 +61,18 @@ def page(caller: Caller) -> Response:
     wanted, target = caller.sought.wanted, caller.sought.target
     if isinstance(target, View):
         return _sent(pages.made(_page_html(app, caller, wanted, read_parameters(wanted.texts), target)))
-    public_change, site_change, *kept = caller.kept
-    count = len(app.readers.keys(caller.site.id, caller.account_id))
-    reader = app.readers.of_stored(caller.site.id, caller.account_id, kept[:count])
+    changes, records, kept = caller.sought.found(caller.kept)
+    reader = app.readers.of_stored(caller.site.id, caller.account_id, records)
     if reader.held.connection:
         app.connections.used(reader.held.connection)
-    changes = stored_changes(public_change, site_change)
-    if ready := pages.kept_for(reader, app.cache, kept[count:], changes, app.bitbucket.budgets):
+    if ready := pages.kept_for(reader, app.cache, kept, changes, app.bitbucket.budgets):
         metrics.INCLUDES.labels(kind_of(target), "kept").inc()
         return _sent(ready)
     parameters = read_parameters(wanted.texts)
     view = show(target, parameters, _reading(app, reader, target))
     made = pages.made(_page_html(app, caller, wanted, parameters, view))
     if view.credential:
-        key = _place(wanted, target).key(view.credential, caller.account_id)
+        key = place_of(wanted, target).key(view.credential, caller.account_id)
         pages.keep(
             app.cache, key, made, view.credential, settings=reader.held.settings,
             as_of=view.as_of, fresh_until=view.fresh_until,
@@ -128,7 +106,7 @@ def api_render(caller: Caller) -> dict[str, Any]:
     if view.state == "no-access" and not may_share:
         raise ApiError(403, "forbidden", "You may not see this on that page.")
     if refresh:
-        for key in _place(wanted, target).keys(caller.account_id):
+        for key in place_of(wanted, target).keys(caller.account_id):
             app.cache.drop(key)
     return _as_json(app, caller, wanted, parameters, view)
 
@@ -209,16 +187,6 @@ def _reading(
 def _source(app: Services, site_id: str, credential: Credential, *, refresh: bool = False) -> Source:
     cache = app.cache.sealed(credential.content_key)
     return Source(app.bitbucket, cache, credential.asked_for(site_id), refresh=refresh)
-
-
-def _place(wanted: Asked, target: Target) -> pages.Place:
-    return pages.Place(
-        site_id=wanted.site_id,
-        page_id=wanted.page_id,
-        repository=target.repository.full_name if target.repository else "",
-        parameters=wanted.texts,
-        build=build(),
-    )
 
 
 def _fragment(app: Services, caller: Caller, wanted: Asked, parameters: Parameters, view: View) -> str:

@@ -24,7 +24,9 @@ from tests.bitbucket.test_strategies import access_token, connection, held
 
 SITE = "siteone"
 UNCHANGED = Changes(public=0, site=0)
-PLACE = Place(site_id=SITE, page_id="1", repository="acme/private", parameters={"link": "x"}, build="b")
+PLACE = Place(
+    site_id=SITE, page_id="1", repository="acme/private", parameters={"link": "x"}, build="b", day="2026-11-24"
+)
 
 
 def reader(holds: Held, account: str | None) -> Reader:
@@ -142,6 +144,7 @@ def test_a_page_that_was_sealed_for_another_identity_is_not_opened(redis: Redis,
         replace(PLACE, page_id="2"),
         replace(PLACE, parameters={"link": "y"}),
         replace(PLACE, build="c"),
+        replace(PLACE, day="2026-11-25"),
         replace(PLACE, repository="acme/vault"),
     ],
 )
