@@ -3,6 +3,7 @@
 Each worker makes an app of its own: threads, Redis sockets and render children do not survive a fork.
 """
 
+import gc
 import os
 import shutil
 import socket
@@ -65,6 +66,9 @@ def post_worker_init(worker: object) -> None:
     from app.ops import housekeeping  # here, because the master makes no app and must stay small
 
     housekeeping.start(settings)
+    # What is there now stays, so the collector need not look through it again and again while requests wait.
+    gc.collect()
+    gc.freeze()
 
 
 def child_exit(server: object, worker: Any) -> None:
