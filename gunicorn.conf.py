@@ -14,6 +14,7 @@ from typing import Any
 from app import development
 from app.config import ConfigError, load
 from app.kit.embedded_redis import CannotStart, EmbeddedRedis
+from app.kit.free_memory import use_few_arenas
 from app.kit.private_memory import hide
 from app.ops.stopping import Worker
 
@@ -43,12 +44,13 @@ _metrics = ""
 
 
 def on_starting(server: object) -> None:
-    """Start the embedded Redis in the master, before it forks; the workers inherit that their memory is hidden.
+    """Start the embedded Redis in the master, before it forks; the workers inherit what is done to memory.
 
     They also inherit where their metrics belong, which prometheus_client reads when it is first imported.
     """
     global _redis, _metrics
     hide()
+    use_few_arenas()
     try:
         with socket.socket() as probe:  # with reuse_port a second app would join the first one's port without a word
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -3,17 +3,15 @@
 And how often they wait for Bitbucket when it is far away: the longer wait, counted in its distance.
 """
 
+import re
 import statistics
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 import requests
 from redis import Redis
 
-from app.render.document import Document, Options, Place
-from app.render.worker import Worker
 from bench.aims import beside
-from bench.formats import milliseconds as render_milliseconds
 from bench.pages import FILES, File, address, forget, milliseconds
 from sandbox.demo import Sandbox
 
@@ -22,15 +20,13 @@ MOST_MILLISECONDS = 25
 DISTANCE_MILLISECONDS = 80
 FAR_RUNS = 5
 TRIPS = {"a branch": 2, "a branch that was resolved before": 1}
-PLACE = Place("https://bitbucket.org/acme/site/src/main/", "docs")
 
 
 def print_cold(sandbox: Sandbox, redis: Redis) -> None:
     """Measure and print."""
     print("Cold page (nothing is known), medians:")
-    with closing(Worker(1)) as worker:
-        for name, file in FILES.items():
-            print(_row(name, *_times(sandbox, redis, worker, file)))
+    for name, file in FILES.items():
+        print(_row(name, *_times(sandbox, redis, file)))
     print(f"Cold page, Bitbucket {DISTANCE_MILLISECONDS} ms away, requests to it one after the other:")
     resolves = {
         "a branch": lambda: forget(redis),
@@ -40,25 +36,38 @@ def print_cold(sandbox: Sandbox, redis: Redis) -> None:
         print(_far_row(name, _trips(sandbox, prepare), TRIPS[name]))
 
 
-def _times(sandbox: Sandbox, redis: Redis, worker: Worker, file: File) -> tuple[float, float, float]:
-    """Milliseconds of the page, of the two answers of Bitbucket that it needs, and of rendering the file."""
-    api = f"{sandbox.bitbucket.api_url}/repositories/acme/site"
+def _times(sandbox: Sandbox, redis: Redis, file: File) -> list[float]:
+    """Median milliseconds of the page, of the answers of Bitbucket that it asks for, of rendering, and of the rest."""
     url = address(sandbox, file)
-    commit = requests.get(f"{api}/commit/main", timeout=10).json()["hash"]
-    questions = (f"{api}/commit/{commit}", f"{api}/src/{commit}/{file.path}")
-    document = Document(requests.get(questions[1], timeout=10).content, file.path, PLACE)
-    pages, upstreams = [], []
+    questions = _questions(sandbox, redis, url)
+    rows = []
     for _ in range(RUNS):
         forget(redis)
-        pages.append(milliseconds(url))
-        upstreams.append(sum(map(milliseconds, questions)))
-    options = Options(lines=file.lines)
-    rendering = render_milliseconds(lambda document, _: worker.render(document, options), document)
-    return statistics.median(pages), statistics.median(upstreams), rendering
+        before = _rendered(sandbox)
+        page = milliseconds(url)
+        rendering = _rendered(sandbox) - before
+        upstream = sum(map(milliseconds, questions))
+        rows.append((page, upstream, rendering, page - upstream - rendering))
+    return [statistics.median(column) for column in zip(*rows, strict=True)]
 
 
-def _row(name: str, page: float, upstream: float, rendering: float) -> str:
-    rest = page - upstream - rendering
+def _rendered(sandbox: Sandbox) -> float:
+    """How many milliseconds the app has spent on rendering, by its own count."""
+    metrics = requests.get(f"{sandbox.app_url}/metrics", timeout=10).text
+    return sum(map(float, re.findall(r"^include_bitbucket_render_seconds_sum\S* (\S+)", metrics, re.MULTILINE))) * 1000
+
+
+def _questions(sandbox: Sandbox, redis: Redis, url: str) -> list[str]:
+    """The addresses at Bitbucket that the page asks for when nothing is known."""
+    switch = f"{sandbox.bitbucket.web_url}/_sandbox/requests"
+    forget(redis)
+    requests.delete(switch, timeout=10).raise_for_status()
+    milliseconds(url)
+    seen = requests.get(switch, timeout=10).json()["requests"]
+    return [f"{sandbox.bitbucket.web_url}{each['path']}?{each['query']}" for each in seen]
+
+
+def _row(name: str, page: float, upstream: float, rendering: float, rest: float) -> str:
     return (
         f"  {name:<14}{page:>8.1f} ms   upstream {upstream:>5.1f} ms   rendering {rendering:>6.1f} ms"
         f"   the rest {rest:>5.1f} ms{beside(f'{MOST_MILLISECONDS} ms', is_met=rest <= MOST_MILLISECONDS)}"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import requests
 from redis import Redis
 
-from app.render.document import Ranges
 from sandbox.demo import Sandbox
 
 MACRO = "include-bitbucket"
@@ -17,11 +16,11 @@ class File:
     """A file of acme/site, and which lines of it are shown; none: all."""
 
     path: str
-    lines: Ranges = ()
+    lines: str = ""
 
 
 FILES = {
-    "100 lines": File("data/1000-lines.py", ((1, 100),)),
+    "100 lines": File("data/1000-lines.py", "1:100"),
     "1,000 lines": File("data/1000-lines.py"),
     "10,000 lines": File("data/10000-lines.py"),
     "README 30 KB": File("docs/large-readme.md"),
@@ -32,7 +31,7 @@ def address(sandbox: Sandbox, file: File) -> str:
     """The signed address of a macro page."""
     parameters = {
         "link": f"https://bitbucket.org/acme/site/src/main/{file.path}",
-        "lines": ",".join(f"{first}:{last}" for first, last in file.lines),
+        "lines": file.lines,
     }
     return sandbox.confluence.sign_page_url(sandbox.confluence.sites[0], "member", MACRO, parameters)
 

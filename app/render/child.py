@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
+from app.kit.free_memory import give_back
 from app.render import render, v8
 from app.render.document import dumps
 from app.render.formats.base import Limits
@@ -19,6 +20,7 @@ from app.render.wire import READY, unpack_request
 MAX_MEMORY_BYTES = 1024**3
 V8_RESERVES_BYTES = 640 * 1024**2  # for machine code; it counts as written from the start, and hardly any of it is
 MAX_OPEN_FILES = 32
+LARGE_BYTES = 256 * 1024
 GRACE_SECONDS = 1  # the app ends a late child first, and knows why
 # https://docs.python.org/3/library/audit_events.html: what no library may do here, whatever a document asks it for.
 FORBIDDEN = (
@@ -47,7 +49,10 @@ def main(descriptor: int, *, with_v8: bool) -> None:
         while True:
             document, options, limits = unpack_request(connection.recv_bytes())
             _limit(memory, limits, reserved)
-            connection.send_bytes(dumps(render(document, options)))
+            answer = dumps(render(document, options))
+            connection.send_bytes(answer)
+            if len(answer) > LARGE_BYTES:
+                give_back()
             for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL):
                 signal.setitimer(timer, 0)
 
