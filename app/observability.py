@@ -21,6 +21,7 @@ SECRET_SHAPES = re.compile(
     r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"  # user and password in an address
 )
 HIDDEN = "[hidden]"
+REQUEST = "werkzeug.request"  # where Flask leaves its request for whoever is around it
 REQUEST_ID = "include_bitbucket.request_id"
 
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -93,7 +94,8 @@ def observed(wsgi: Wsgi, *, has_log: bool) -> Wsgi:
 
         def start(status: str, headers: Sequence[tuple[str, str]], exc_info: Any = None) -> Any:
             seconds = time.perf_counter() - started
-            route = str(request.url_rule.rule) if request.url_rule else None
+            rule = environ[REQUEST].url_rule
+            route = str(rule.rule) if rule else None
             metrics.REQUESTS.labels(route or "none", f"{status[0]}xx").observe(seconds)
             if has_log:
                 log.info(

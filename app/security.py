@@ -5,10 +5,9 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import g, request
-
+from app.atlassian.guard import FRAME_ANCESTORS
 from app.config import Config
-from app.observability import Wsgi
+from app.observability import REQUEST, Wsgi
 
 ALWAYS = (
     ("Referrer-Policy", "no-referrer"),
@@ -35,16 +34,17 @@ def with_security_headers(wsgi: Wsgi, config: Config) -> Wsgi:
 
     window = _window_policy(config)
 
-    def policy() -> str:
+    def policy(environ: dict[str, Any]) -> str:
         # A verified page may be framed by its own site only; one for an unknown caller by any that may install us.
-        if request.endpoint in FRAMES:
-            return frame_policy(g.get("frame_ancestors", everywhere))
-        return window if request.endpoint in WINDOWS else NOTHING
+        endpoint = environ[REQUEST].endpoint
+        if endpoint in FRAMES:
+            return frame_policy(environ.get(FRAME_ANCESTORS, everywhere))
+        return window if endpoint in WINDOWS else NOTHING
 
     def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         def start(status: str, headers: Sequence[tuple[str, str]], exc_info: Any = None) -> Any:
             said = {name for name, _ in headers}
-            more = [] if POLICY in said else [(POLICY, policy())]
+            more = [] if POLICY in said else [(POLICY, policy(environ))]
             if CACHE not in said:
                 more.append((CACHE, NO_STORE))
             return start_response(status, [*headers, *more, *ALWAYS], exc_info)

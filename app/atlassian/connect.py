@@ -26,6 +26,7 @@ Along = Callable[[str, str | None, Address], Sought]
 """From a site's id, an account and a page's address, all unverified, to what its view will want."""
 
 ADDRESSES_READ = 512
+TOKEN = re.compile(r"(?:^|&)jwt=([^&]*)")
 SCHEME = re.compile(r"JWT +(\S+)", re.IGNORECASE)
 
 
@@ -131,14 +132,13 @@ def _checked(
 
 def _token_of_page(request: SignedRequest) -> tuple[str, str]:
     """The token, and the query without it."""
-    parameters = request.raw_query.split("&")
-    found = [parameter for parameter in parameters if parameter.startswith("jwt=")]
+    found = list(TOKEN.finditer(request.raw_query))
     if len(found) > 1 or _in_header(request) is not None:
         raise Refused(Code.MISPLACED_TOKEN)
     if not found:
         raise Refused(Code.MISSING_TOKEN)
-    parameters.remove(found[0])
-    return found[0].removeprefix("jwt="), "&".join(parameters)
+    before, after = request.raw_query[: found[0].start()], request.raw_query[found[0].end() :]
+    return found[0][1], before + after
 
 
 @lru_cache(maxsize=ADDRESSES_READ)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, cast
 
-from flask import current_app, g, request
+from flask import current_app, request
 
 from app.atlassian import Atlassian, connect
 from app.atlassian.caller import Caller
@@ -16,6 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 READING = ("GET", "HEAD")
+FRAME_ANCESTORS = "include_bitbucket.frame_ancestors"  # in a verified request's environment: where its site is shown
 INSTALLS_PER_MINUTE = 120  # with unknown keys, from one address
 
 
@@ -89,7 +90,7 @@ def _verified(kind: Kind, signed_request: SignedRequest, along: connect.Along | 
         case "lifecycle":
             verify = connect.verify_lifecycle
     caller = verify(signed_request, sites=here.sites, app_key=here.app_key, base_url=here.base_url)
-    g.frame_ancestors = caller.site.origins
+    request.environ[FRAME_ANCESTORS] = caller.site.origins
     return caller
 
 

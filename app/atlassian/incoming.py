@@ -36,7 +36,8 @@ def from_environ(environ: Mapping[str, Any]) -> SignedRequest:
 
 def _path(target: str) -> str:
     """The path of a request target, which may be in absolute form (RFC 9112, section 3.2.2)."""
-    return re.split(r"[?#]", ORIGIN.sub("", target), maxsplit=1)[0]
+    path = target if target.startswith("/") else ORIGIN.sub("", target)
+    return path.partition("?")[0].partition("#")[0]
 
 
 def _requoted(environ: Mapping[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """The macro page, `/api/render`, and the images inside."""
 
 import hashlib
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -250,8 +251,16 @@ def _as_json(app: Services, caller: Caller, wanted: Asked, parameters: Parameter
     }
 
 
+class _Ready(Response):
+    """An answer whose headers are right as they are; the library would look through them, and copy them, once more."""
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        start_response(self.status, self.headers.to_wsgi_list())
+        return () if environ["REQUEST_METHOD"] == "HEAD" else self.iter_encoded()
+
+
 def _sent(page: pages.Page) -> Response:
     """The page as it is kept, or unpacked for a client that does not take gzip."""
-    takes_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+    takes_gzip = "gzip" in request.environ.get("HTTP_ACCEPT_ENCODING", "")
     headers = [("Vary", "Accept-Encoding"), *([("Content-Encoding", "gzip")] if takes_gzip else [])]
-    return Response(page.gzipped if takes_gzip else page.html, headers=headers, content_type=HTML)
+    return _Ready(page.gzipped if takes_gzip else page.html, headers=headers, content_type=HTML)

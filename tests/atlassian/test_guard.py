@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from flask import Flask, Response, g
+from flask import Flask, Response, request
 
 from app.atlassian.caller import Caller
 from app.atlassian.connect import SignedInstall, verify_page
 from app.atlassian.errors import Refused
-from app.atlassian.guard import admin, guard_of, public, signed
+from app.atlassian.guard import FRAME_ANCESTORS, admin, guard_of, public, signed
 from app.atlassian.incoming import SignedRequest
 from tests.atlassian.canonical import url_hash
 from tests.atlassian.conftest import World
@@ -105,7 +105,7 @@ def test_an_admin_route_takes_the_token_of_its_kind_only(with_confluence: World)
 def test_a_verified_page_may_be_framed_by_its_own_site(world: World) -> None:
     @world.app.after_request
     def show(response: Response) -> Response:
-        response.headers["X-Ancestors"] = " ".join(g.get("frame_ancestors", ()))
+        response.headers["X-Ancestors"] = " ".join(request.environ.get(FRAME_ANCESTORS, ()))
         return response
 
     world.send_event(ACME, "installed")
