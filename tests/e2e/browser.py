@@ -13,6 +13,9 @@ from sandbox.demo import Sandbox
 AXE = Path("sandbox/node_modules/axe-core/axe.min.js")
 # What the host library says of itself in every local Confluence; nothing else is exempt.
 HARMLESS = ("Connect GasV3 catch", "Feature flag service is not initialised")
+# How long a slow machine may take; nothing waits longer than it must.
+PATIENCE_MILLISECONDS = 60_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -59,7 +62,7 @@ class Visit:
 
 def until(frame: Frame, expression: str) -> None:
     """Wait until the expression is true in the frame; Playwright's own way needs eval, which our policy forbids."""
-    for _ in range(100):
+    for _ in range(PATIENCE_MILLISECONDS // 50):
         if frame.evaluate(expression):
             return
         frame.page.wait_for_timeout(50)
@@ -90,6 +93,7 @@ def visiting(
     site = sandbox.confluence.sites[0]
     found = next(page for page in site.pages.all() if page.title.startswith(title))
     with browser.new_context(viewport={"width": width, "height": height}) as context:
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         page = context.new_page()
         if has_clock:
             page.clock.install()

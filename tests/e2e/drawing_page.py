@@ -15,6 +15,7 @@ from app.macro.frames import addresses
 from app.render import render
 from app.render.document import Document, Options, Place
 from tests.conftest import free_port
+from tests.e2e.browser import PATIENCE_MILLISECONDS
 
 SITE = Path(__file__).parents[2] / "sandbox/bitbucket/content/site"
 STYLES = ("page", "include", "document", "code", "highlight")
@@ -97,7 +98,7 @@ class Looked:
         figure = self.page.locator("[data-frame]").nth(number)
         figure.scroll_into_view_if_needed()
         element = figure.locator("xpath=self::*[@data-drawn]/iframe")
-        element.wait_for(timeout=20_000)
+        element.wait_for()
         handle = element.element_handle()
         frame = handle.content_frame() if handle else None
         assert frame
@@ -106,7 +107,7 @@ class Looked:
     def problem(self) -> str:
         """The words in the place of a drawing that failed."""
         line = self.page.locator(".frame-problem")
-        line.wait_for(timeout=20_000)
+        line.wait_for()
         return line.inner_text()
 
     def colours(self, number: int = 0) -> dict[tuple[int, int, int], float]:
@@ -140,6 +141,7 @@ def looking(
     """Open the page with this HTML and let its script finish it."""
     server.put(html, mode=mode)
     with browser.new_context(viewport={"width": width, "height": height}) as context:
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         page = context.new_page()
         looked = Looked(page)
         page.on("console", lambda message: looked.complaints.append(message.text))

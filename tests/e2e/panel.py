@@ -9,7 +9,7 @@ import requests
 from playwright.sync_api import Browser, ConsoleMessage, Frame, Route
 
 from sandbox.demo import Sandbox
-from tests.e2e.browser import HARMLESS, Visit
+from tests.e2e.browser import HARMLESS, PATIENCE_MILLISECONDS, Visit
 
 PANEL = "/plugins/servlet/ac/include-bitbucket/include-bitbucket-admin?as=admin"
 # What the browser says of every answer that is an error; the panel says it in words.
@@ -27,6 +27,7 @@ def opened(
 ) -> Iterator[tuple[Visit, Frame]]:
     """Open the panel and wait until it shows the settings, or says why not; `answer` takes the place of the API."""
     with browser.new_context(viewport={"width": width, "height": 900}, locale="en-GB") as context:
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
         visit = Visit(page)

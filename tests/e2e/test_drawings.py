@@ -187,7 +187,7 @@ def test_browsers_remember_the_library(browser: Browser, server: DrawingServer) 
         for _ in range(2):
             page = context.new_page()
             open_page(page, server)
-            expect(page.locator("[data-drawn]")).to_have_count(2, timeout=20_000)
+            expect(page.locator("[data-drawn]")).to_have_count(2)
             page.close()
     assert server.asked.count("/frame/mermaid") == 1
     assert not [path for path in server.asked if "vendor" in path]

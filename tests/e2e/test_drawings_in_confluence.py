@@ -23,7 +23,7 @@ def test_a_drawing_is_framed_by_the_macro_in_confluence(browser: Browser, sandbo
     with visiting(browser, sandbox, TITLE, dark=True) as visit:
         frame = visit.macro(number)
         drawing = frame.locator("[data-drawn] > iframe")
-        drawing.wait_for(timeout=30_000)
+        drawing.wait_for()
         inner = drawing.element_handle().content_frame()
         assert inner
         expect(inner.locator("html")).to_have_attribute("data-color-mode", "dark")

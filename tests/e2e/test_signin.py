@@ -13,7 +13,7 @@ from redis import Redis
 from app.kit.embedded_redis import socket_url
 from sandbox.bitbucket.credentials import REPOSITORY_TOKEN
 from sandbox.demo import Sandbox, choose_method
-from tests.e2e.browser import HARMLESS, Visit, until
+from tests.e2e.browser import HARMLESS, PATIENCE_MILLISECONDS, Visit, until
 from tests.e2e.signing_in import Browser as Visitor
 from tests.e2e.signing_in import api, completion_code, sign_in, start
 from tests.e2e.visits import switch
@@ -76,6 +76,7 @@ def reading(
     with browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", locale="en-GB"
     ) as context:
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         for script in scripts:
             context.add_init_script(script)
         reader = Reader(sandbox, context)

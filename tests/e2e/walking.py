@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, ConsoleMessage, FloatRect, Frame, FrameLocator, Locator, Page, expect
 
 from sandbox.demo import SETTINGS, Sandbox
-from tests.e2e.browser import HARMLESS, Visit
+from tests.e2e.browser import HARMLESS, PATIENCE_MILLISECONDS, Visit
 from tests.e2e.panel import REFUSAL
 
 LARGEST_BYTES = 150 * 1024
@@ -62,7 +62,7 @@ class Person:
         expect(self.page.locator("iframe")).to_have_count(len(states))
         for number, state in enumerate(states):
             self.page.locator("iframe").nth(number).scroll_into_view_if_needed()
-            expect(self.include(number).locator("[data-kind]")).to_have_attribute("data-state", state, timeout=15_000)
+            expect(self.include(number).locator("[data-kind]")).to_have_attribute("data-state", state)
 
     def settings(self, path: str = SETTINGS) -> Frame:
         """Open Settings → Include Bitbucket: its frame, once it shows what is stored."""
@@ -80,6 +80,7 @@ def somebody(
 ) -> Iterator[Person]:
     """A person of a site; `script` runs before those of every page and frame. In the end nothing is left unsaid."""
     with browser.new_context(viewport={"width": width, "height": height}, locale="en-GB") as context:
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         if script:
             context.add_init_script(script)
