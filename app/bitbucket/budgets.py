@@ -23,6 +23,7 @@ PART_SECONDS, PARTS = 300, 12  # an hour is counted in parts; the oldest counts 
 PER_HOUR = {ANONYMOUS: 60}
 USUAL_PER_HOUR = 1000
 DEFAULT_WAIT_SECONDS, MAX_WAIT_SECONDS = 60, 3600
+FURTHEST_SECONDS = MAX_WAIT_SECONDS + clock.APART_SECONDS
 TRIAL_SECONDS = 5  # while one question tries whether a limit is over, the others wait
 CROWDED_SECONDS = 60
 TOO_MANY = 429
@@ -31,7 +32,7 @@ DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 
 # Counts one question, or gives the seconds to wait. KEYS: the account. ARGV: now, the part of now, the site, how many
 # an hour if Bitbucket has not said. Where sites share an account and half is spent, none may take over a quarter. A
-# question for no site (somebody signs in) is nobody's.
+# question for no site (somebody signs in) is nobody's. What lies too far ahead is from before the clock was put back.
 SPEND = """
 local now, part, site = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3]
 local facts, spent, own, others = {}, 0, 0, 0
@@ -40,7 +41,7 @@ for i = 1, #all, 2 do
   local of, who = string.match(all[i], '^(%d+) (.*)$')
   if not of then
     facts[all[i]] = tonumber(all[i + 1])
-  elseif tonumber(of) + tonumber(ARGV[5]) < part then
+  elseif tonumber(of) + tonumber(ARGV[5]) < part or tonumber(of) > part + 1 then
     redis.call('hdel', KEYS[1], all[i])
   else
     spent = spent + all[i + 1]
@@ -48,6 +49,10 @@ for i = 1, #all, 2 do
   end
 end
 local stopped = facts['until'] or 0
+if stopped > now + tonumber(ARGV[9]) then
+  redis.call('hdel', KEYS[1], 'until')
+  stopped = 0
+end
 if stopped > now then return math.ceil(stopped - now) end
 local limit = facts['limit'] or tonumber(ARGV[4])
 if own * 4 >= limit and others > 0 and spent * 2 >= limit then return tonumber(ARGV[6]) end
@@ -97,7 +102,7 @@ class Budgets:
         account, now = credential.account, clock.now()
         arguments = (
             now, int(now) // PART_SECONDS, credential.site, PER_HOUR.get(account, USUAL_PER_HOUR), PARTS,
-            CROWDED_SECONDS, TRIAL_SECONDS, KEEP_SECONDS,
+            CROWDED_SECONDS, TRIAL_SECONDS, KEEP_SECONDS, FURTHEST_SECONDS,
         )  # fmt: skip
         try:
             seconds = cast(int, self._spend(keys=[KEY % account], args=arguments))
@@ -136,13 +141,14 @@ class Budgets:
         except RedisError:
             return 1.0
         facts = {name.decode(): float(value) for name, value in stored.items()}
-        if facts.get("until", 0) > now:
+        if now < facts.get("until", 0) <= now + FURTHEST_SECONDS:
             return 0.0
-        oldest = int(now) // PART_SECONDS - PARTS
-        spent = sum(count for name, count in facts.items() if (of := _part(name)) is not None and of >= oldest)
+        newest = int(now) // PART_SECONDS + 1
+        counted = range(newest - 1 - PARTS, newest + 1)
+        spent = sum(count for name, count in facts.items() if _part(name) in counted)
         limit = facts.get("limit") or PER_HOUR.get(account, USUAL_PER_HOUR)
         left = limit - spent
-        if facts.get("left-until", 0) > now:
+        if now < facts.get("left-until", 0) <= now + FURTHEST_SECONDS:
             left = min(left, facts["left"])
         return max(0.0, min(1.0, left / limit))
 

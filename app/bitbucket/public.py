@@ -84,7 +84,8 @@ class PublicReader:
     def _headers(self) -> Headers | None:
         with self._lock:
             if self._tokens is None or self._tokens.expires_at - EARLY_SECONDS < clock.now():
-                if clock.now() < self._paused_until:
+                is_over = clock.is_from_before_a_jump(self._paused_until - PAUSE_SECONDS)
+                if clock.now() < self._paused_until and not is_over:
                     return None
                 try:
                     self._tokens = self._consumer.act_for_itself()

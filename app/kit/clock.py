@@ -4,6 +4,7 @@ import time
 from datetime import UTC, datetime
 
 HOUR_SECONDS = 3600
+APART_SECONDS = 60  # how far the clocks of machines may be apart
 
 
 def utc_day(moment: float) -> str:
@@ -24,3 +25,8 @@ def end_of_next_hour(moment: float) -> int:
 def now() -> float:
     """The Unix time."""
     return time.time()
+
+
+def is_from_before_a_jump(noted_at: float) -> bool:
+    """Whether this was noted in the future: then the clock has been put back since."""
+    return noted_at > now() + APART_SECONDS

@@ -90,6 +90,8 @@ def ask(
     def current() -> _Record | None:
         stored, noted = cache.get_since(key, changed_key) if changed_key else (cache.get(key), 0.0)
         record = _load(stored)
+        if record and clock.is_from_before_a_jump(record.asked_at):
+            return None
         if record is None or record.asked_at >= started or isinstance(record.error, RateLimited):
             return record if record and clock.now() < record.ask_again_at else None
         if (refresh or record.known_at <= changed_at(noted)) and (pace is None or pace.may_hurry()):

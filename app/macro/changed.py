@@ -13,9 +13,11 @@ KEY = "site:%s:{%s}:changed"
 KEPT_SECONDS = 2 * 24 * 3600  # longer than any copy from before
 PUBLIC_SECONDS = 60  # the least time between two changes of what all sites read with one allowance
 # A change that comes too soon after another counts when its time has come; while one waits, others add nothing to it.
+# What lies further ahead than that is from before the clock was put back.
 NOTE_PUBLIC = """
 local now, apart = tonumber(ARGV[1]), tonumber(ARGV[2])
 local last = tonumber(redis.call('get', KEYS[1]) or '0')
+if last > now + apart then last = 0 end
 if last > now then return end
 redis.call('set', KEYS[1], string.format('%.3f', math.max(now, last + apart)), 'ex', ARGV[3])
 """
@@ -35,6 +37,8 @@ def changed_keys(site_id: str, repository: str) -> tuple[str, str]:
 
 def changed_at(noted: float) -> float:
     """The Unix time of the last change that counts by now, from what stands under a key; 0 for none."""
+    if clock.is_from_before_a_jump(noted - PUBLIC_SECONDS):
+        return 0.0
     return noted if noted <= clock.now() else noted - PUBLIC_SECONDS
 
 

@@ -18,6 +18,14 @@ def test_a_value_is_forgotten_when_its_time_is_over() -> None:
         assert remembered.get("a") is None
 
 
+def test_nothing_is_remembered_longer_because_the_clock_was_put_back() -> None:
+    remembered: Remembered[bool] = Remembered(size=4)
+    with time_machine.travel(time.time(), tick=False) as clock:
+        remembered.put("a", True, ttl_seconds=60)
+        clock.shift(-3600)
+        assert remembered.get("a") is None
+
+
 def test_the_oldest_makes_room() -> None:
     remembered: Remembered[int] = Remembered(size=2)
     for key, value in (("a", 1), ("b", 2), ("a", 3), ("c", 4)):

@@ -1,5 +1,6 @@
 """The way out: only to hosts it was given, never with a credential to another, bounded in size and in faults."""
 
+import socket
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -146,6 +147,16 @@ def test_nobody_there_is_a_failure() -> None:
     http = Http("http://127.0.0.1:9/2.0", pool_size=1)
     with pytest.raises(Unavailable):
         http.get("/x", credential=SECRET, max_bytes=1)
+
+
+@pytest.mark.parametrize("code", [socket.EAI_AGAIN, socket.EAI_NONAME])
+def test_a_name_that_is_not_resolved_is_a_failure(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise socket.gaierror(code, "no answer from any name server")
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    with pytest.raises(Unavailable):
+        Http("https://api.bitbucket.org/2.0", pool_size=1).get("/x", credential=SECRET, max_bytes=1)
 
 
 def test_cookies_are_not_kept(api: Server) -> None:

@@ -1,6 +1,7 @@
 """Redis servers of a test: processes on loopback, alone, as a cluster, and with Sentinels."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -10,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redis import Redis, RedisError
+from redis import Redis, RedisError, ResponseError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -38,8 +39,9 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         self.process = subprocess.Popen(
-            [binary(), *self.options], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-        )
+            [binary(), *self.options], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            restore_signals=False,  # a file that may not grow is an error of a write then, like a full disk
+        )  # fmt: skip
         until(self.answers)
 
     def answers(self) -> bool:
@@ -62,6 +64,26 @@ class Server:
         """It hangs from now on."""
         assert self.process
         os.kill(self.process.pid, signal.SIGSTOP)
+
+    @contextmanager
+    def without_disk(self) -> Iterator[None]:
+        """There is no room for what it writes down."""
+        assert self.process
+        unlimited = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        try:
+            until(lambda: not self._writes())
+            yield
+        finally:
+            resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, unlimited)
+            until(self._writes)
+
+    def _writes(self) -> bool:
+        try:
+            with self.client() as client:
+                return bool(client.set("probe", b"1", px=1))
+        except ResponseError:
+            return False
 
     @contextmanager
     def stopped(self) -> Iterator[None]:

@@ -46,7 +46,11 @@ def refused_in_words(answer: TestResponse) -> bool:
 
 @contextmanager
 def no_writes(server: Server, how: str) -> Iterator[None]:
-    """It is full, has become a replica of nobody, or wants to have replicas itself."""
+    """Its disk is full, or its memory; it has become a replica of nobody, or wants to have replicas itself."""
+    if how == "disk":
+        with server.without_disk():
+            yield
+        return
     begin, end = {
         "full": (("CONFIG SET", "maxmemory", 1), ("CONFIG SET", "maxmemory", 0)),
         "replica": (("REPLICAOF", "127.0.0.1", 9), ("REPLICAOF", "NO", "ONE")),
@@ -59,7 +63,7 @@ def no_writes(server: Server, how: str) -> Iterator[None]:
         ask(server, *end)
 
 
-@pytest.mark.parametrize("how", ["full", "replica", "lonely"])
+@pytest.mark.parametrize("how", ["full", "replica", "lonely", "disk"])
 def test_pages_are_shown_where_nothing_can_be_written(server: Server, running: Running, how: str) -> None:
     assert running.sign_in().status_code == 200
     with no_writes(server, how):
@@ -74,7 +78,7 @@ def test_pages_are_shown_where_nothing_can_be_written(server: Server, running: R
     assert running.sign_in().status_code == 200
 
 
-@pytest.mark.parametrize("how", ["full", "replica"])
+@pytest.mark.parametrize("how", ["full", "replica", "disk"])
 def test_notes_by_the_way_are_left_out_where_nothing_can_be_written(server: Server, running: Running, how: str) -> None:
     def refuse(_: Credential) -> View:
         raise Refused

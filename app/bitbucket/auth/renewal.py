@@ -131,7 +131,8 @@ class Renewal:
 
     def _check_hope(self, connection: Connection) -> None:
         """Raise what everybody gets until it is time to ask again."""
-        if connection.refusals and clock.now() < connection.retry_at:
+        is_paused = clock.now() < connection.retry_at
+        if connection.refusals and is_paused and not clock.is_from_before_a_jump(connection.retry_at - LONG_SECONDS):
             raise Unavailable("a refresh was refused") if connection.refusals == DOUBT else Refused
         if any(self.redis.mget(self._key("fault", connection), KEYS["away"])):
             raise Unavailable("the token endpoint could not be reached")
