@@ -7,6 +7,7 @@ from flask import Flask
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.browser import AXE
+from tests.e2e.browser import PATIENCE_MILLISECONDS
 from tests.e2e.drawing_page import DrawingServer, drawing_of, looking, open_page, sample, serving
 
 SAMPLES = ("checkout.mmd", "openapi.yaml", "network.drawio")
@@ -155,6 +156,7 @@ def test_a_library_that_hangs_leaves_the_page_alone(browser: Browser, server: Dr
         page.set_default_timeout(2000)
         assert page.evaluate("new Promise((done) => setTimeout(() => done('alive'), 50))") == "alive"
         expect(page.locator(".line").last).to_be_visible()
+        page.set_default_timeout(PATIENCE_MILLISECONDS)
         assert "it took too long" in looked.problem()
         assert page.locator("iframe").count() == 0
         expect(page.locator(".line").last).to_be_visible()
