@@ -6,8 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.browser import AXE
-from tests.e2e.browser import PATIENCE_MILLISECONDS
+from tests.e2e.browser import AXE, PATIENCE_MILLISECONDS
 from tests.e2e.drawing_page import DrawingServer, drawing_of, looking, open_page, sample, serving
 
 SAMPLES = ("checkout.mmd", "openapi.yaml", "network.drawio")
