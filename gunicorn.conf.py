@@ -35,6 +35,7 @@ limit_request_line = 8190  # a long link plus a token
 timeout = 60
 graceful_timeout = 30 + settings.drain_seconds
 keepalive = 30
+forwarder_headers = ""  # the path of the public address comes from the configuration, never from a header
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 control_socket_disable = True
 accesslog = None  # the app writes its own request log, without tokens

@@ -1,5 +1,6 @@
 """Who may call a view, declared on the view itself. A route without a declaration fails the architecture test."""
 
+import ipaddress
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, cast
@@ -81,7 +82,7 @@ def _verified(kind: Kind, signed_request: SignedRequest, along: connect.Along | 
     match kind:
         case "install":
             # Whoever calls may make us fetch a key, before anybody can know who it is.
-            may_ask = partial(here.limits.allows, "install", request.remote_addr or "", per_minute=INSTALLS_PER_MINUTE)
+            may_ask = partial(here.limits.allows, "install", _asks_from(), per_minute=INSTALLS_PER_MINUTE)
             return connect.verify_install(signed_request, keys=here.keys, base_url=here.base_url, may_ask=may_ask)
         case "page":
             verify = partial(connect.verify_page, along=along)
@@ -92,6 +93,16 @@ def _verified(kind: Kind, signed_request: SignedRequest, along: connect.Along | 
     caller = verify(signed_request, sites=here.sites, app_key=here.app_key, base_url=here.base_url)
     request.environ[FRAME_ANCESTORS] = caller.site.origins
     return caller
+
+
+def _asks_from() -> str:
+    """The address that asks: behind a proxy, which is near, the one that it says to have been asked from."""
+    near = request.remote_addr or ""
+    said = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    try:
+        return said if said and ipaddress.ip_address(near).is_private else near
+    except ValueError:
+        return said or near
 
 
 def _is_for_admins(view: Callable[..., Any]) -> bool:

@@ -14,7 +14,7 @@ from typing import cast
 from redis import Redis, RedisError
 
 from app.bitbucket.auth.base import ANONYMOUS, Credential
-from app.bitbucket.errors import RateLimited
+from app.bitbucket.errors import GivesWay, RateLimited
 from app.kit import clock
 
 KEY = "budget:{%s}"  # account -> what was spent, what Bitbucket said of it
@@ -30,9 +30,10 @@ TOO_MANY = 429
 NEARLY = 0.2  # what is left at most when Bitbucket says that a limit is near
 DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 
-# Counts one question, or gives the seconds to wait. KEYS: the account. ARGV: now, the part of now, the site, how many
-# an hour if Bitbucket has not said. Where sites share an account and half is spent, none may take over a quarter. A
-# question for no site (somebody signs in) is nobody's. What lies too far ahead is from before the clock was put back.
+# Counts one question, or gives the seconds to wait, below 0 for this site alone. KEYS: the account. ARGV: now, the
+# part of now, the site, how many an hour if Bitbucket has not said. Where sites share an account and half is spent,
+# none may take over a quarter. A question for no site (somebody signs in) is nobody's. What lies too far ahead is from
+# before the clock was put back.
 SPEND = """
 local now, part, site = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3]
 local facts, spent, own, others = {}, 0, 0, 0
@@ -55,7 +56,7 @@ if stopped > now + tonumber(ARGV[9]) then
 end
 if stopped > now then return math.ceil(stopped - now) end
 local limit = facts['limit'] or tonumber(ARGV[4])
-if own * 4 >= limit and others > 0 and spent * 2 >= limit then return tonumber(ARGV[6]) end
+if own * 4 >= limit and others > 0 and spent * 2 >= limit then return -tonumber(ARGV[6]) end
 if stopped > 0 then redis.call('hset', KEYS[1], 'until', now + tonumber(ARGV[7])) end
 redis.call('hincrby', KEYS[1], part .. ' ' .. site, 1)
 redis.call('expire', KEYS[1], ARGV[8])
@@ -95,7 +96,7 @@ class Budgets:
         self._spend, self._passed = redis.register_script(SPEND), redis.register_script(PASSED)
 
     def spend(self, credential: Credential) -> None:
-        """Count a question that is sent now; raises RateLimited instead while none may be sent.
+        """Count a question that is sent now; raises RateLimited, or GivesWay, instead while none may be sent.
 
         After a limit one question tries whether it is over, before the others are let through.
         """
@@ -108,6 +109,8 @@ class Budgets:
             seconds = cast(int, self._spend(keys=[KEY % account], args=arguments))
         except RedisError:
             return
+        if seconds < 0:
+            raise GivesWay(-seconds)
         if seconds:
             raise RateLimited(min(seconds, MAX_WAIT_SECONDS))
 

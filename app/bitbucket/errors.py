@@ -55,6 +55,10 @@ class RateLimited(BitbucketError):
         self.retry_after_seconds = retry_after_seconds
 
 
+class GivesWay(RateLimited):
+    """The site that asks has had its share of an account that other sites need as well; it says nothing to those."""
+
+
 class Unavailable(BitbucketError):
     """Bitbucket is down, too slow, or answers something that cannot be understood; `reason` is for the log."""
 

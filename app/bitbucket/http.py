@@ -30,6 +30,7 @@ CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS, PLACE_SECONDS = 3.05, 4.5, 10.0, 1
 MAX_REDIRECTS = 3
 LONGEST_TOKEN_ANSWER = 256 * 1024
 MAX_FACTS = 64 * 1024
+# What an address is about, in what stands of it below the API's own.
 REPOSITORY = re.compile(r"/repositories/([^/?#]+/[^/?#]+)")
 SNIPPET = re.compile(r"/snippets/([^/?#]+)")
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -97,7 +98,7 @@ class Http:
         Raises Unavailable, Refused, or RateLimited while Bitbucket takes no more of the credential's account. What is
         public is read with the operator's consumer where there is one, and without any credential when that fails.
         """
-        repository = REPOSITORY.search(path)
+        repository = REPOSITORY.match(path.removeprefix(self.api_url))
         if self._public and repository and credential == PUBLIC:
             name = unquote(repository[1])
 
@@ -174,7 +175,9 @@ class Http:
                 with self._send(url, authorization, parameters=parameters, accept=accept) as response:
                     if self.budgets and _origin(url) == self._api_origin:
                         self.budgets.note(credential, response.status_code, response.headers)
-                    if response.status_code == UNAUTHORIZED and not takes_refusal and _origin(url) == self._api_origin:
+                    if response.status_code == UNAUTHORIZED and _origin(url) != self._api_origin:
+                        raise Unavailable("another host refuses")  # which says nothing of the credential
+                    if response.status_code == UNAUTHORIZED and not takes_refusal:
                         raise _NotAccepted
                     if response.status_code not in REDIRECTS:
                         return _read(response, max_bytes=max_bytes, deadline=deadline)
@@ -191,7 +194,8 @@ class Http:
         """
         if not reach.precision or _origin(url) != self._api_origin:
             return
-        repository, snippet = REPOSITORY.search(url), SNIPPET.search(url)
+        below = url.removeprefix(self.api_url)
+        repository, snippet = REPOSITORY.match(below), SNIPPET.match(below)
         if not (
             (repository and reach.fits(unquote(repository[1]), is_certain=is_certain))
             or (snippet and reach.includes_workspace(unquote(snippet[1])))

@@ -57,6 +57,9 @@ class Count(fields.Integer):
         super().__init__(load_default=None, validate=validate.Range(0, 10**12))
 
 
+FULL_NAME = validate.Regexp(r"[\w.-]{1,128}/[\w.-]{1,128}\Z")
+
+
 class Part(fields.Nested):
     """An object inside another; where there is none, an empty one with the safe values."""
 
@@ -80,7 +83,7 @@ class RepositorySchema(Tolerant):
     """The part of a repository that every answer embeds."""
 
     uuid = Uuid()
-    full_name = fields.String(load_default=None, allow_none=True, validate=validate.Regexp(r"[\w.-]+/[\w.-]+\Z"))
+    full_name = fields.String(load_default=None, allow_none=True, validate=FULL_NAME)
 
 
 class WorkspaceSchema(Tolerant):
@@ -139,7 +142,7 @@ class ProjectSchema(Tolerant):
 class NamesSchema(Tolerant):
     """What a repository is called, and its project."""
 
-    full_name = fields.String(required=True, validate=validate.Regexp(r"[\w.-]+/[\w.-]+\Z"))
+    full_name = fields.String(required=True, validate=FULL_NAME)
     project = fields.Nested(ProjectSchema, load_default={"key": None}, allow_none=True)
 
 

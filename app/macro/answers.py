@@ -11,6 +11,7 @@ from typing import Any
 from app.bitbucket.errors import (
     BitbucketError,
     Crowded,
+    GivesWay,
     Gone,
     LacksScope,
     NoAccess,
@@ -53,6 +54,11 @@ class _Record:
     error: BitbucketError | None
 
     @property
+    def is_copy(self) -> bool:
+        """Whether it is the last good copy of what could not be asked for since."""
+        return self.value is not None and self.error is not None
+
+    @property
     def known_at(self) -> float:
         """The time until which Bitbucket cannot have told of anything that is newer than this."""
         return self.as_of if self.error is None else self.asked_at
@@ -92,9 +98,14 @@ def ask(
         record = _load(stored)
         if record and clock.is_from_before_a_jump(record.asked_at):
             return None
+        if record and record.is_copy and _is_ended(cache, record, ended_keys):
+            return None
         if record is None or record.asked_at >= started or isinstance(record.error, RateLimited):
             return record if record and clock.now() < record.ask_again_at else None
-        if (refresh or record.known_at <= changed_at(noted)) and (pace is None or pace.may_hurry()):
+        has_changed = record.known_at <= changed_at(noted)
+        if pace is None and (refresh or has_changed):
+            return None
+        if pace is not None and ((refresh and pace.may_hurry()) or (has_changed and pace.may_follow())):
             return None
         if clock.now() < record.ask_again_at:
             return record
@@ -105,6 +116,8 @@ def ask(
 
     def ask_now() -> _Record:
         record = _asked(question, fresh_seconds=fresh_seconds, before=_last_good(cache, key, ended_keys))
+        if isinstance(record.error, GivesWay):
+            return record  # it is about the site that asks; for others nothing has changed
         # A credential that is refused as such reads nothing any more, whatever the question was.
         for ended_key in ended_keys if isinstance(record.error, Refused) else ended_keys[:1]:
             if isinstance(record.error, NoAccess | Refused | LacksScope):
@@ -138,8 +151,14 @@ def _last_good(cache: Cache, key: str, ended_keys: Sequence[str]) -> _Record | N
     record = _load(cache.get(key))
     if record is None:
         return None
-    ended = [cache.get(ended_key) for ended_key in ended_keys]
-    return record if all(record.as_of > float(moment) for moment in ended if moment) else None
+    return None if _is_ended(cache, record, ended_keys) else record
+
+
+def _is_ended(cache: Cache, record: _Record, ended_keys: Sequence[str]) -> bool:
+    """Whether Bitbucket has refused it, or the repository, since; of what the clocks cannot tell, too."""
+    ended = [float(moment) for ended_key in ended_keys if (moment := cache.get(ended_key))]
+    is_older = any(record.as_of <= moment + clock.APART_SECONDS for moment in ended)
+    return is_older or (bool(ended) and clock.is_from_before_a_jump(record.as_of))
 
 
 def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record | None) -> _Record:

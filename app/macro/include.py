@@ -54,7 +54,7 @@ class Reading:
 def show(target: Target, parameters: Parameters, reading: Reading) -> View:
     """The view of what is included; Bitbucket's refusals and failures are views as well."""
     if "lines" in parameters.faults and isinstance(target, SourceTarget):
-        text = f"{parameters.faults['lines']} Edit the macro."
+        text = f"{parameters.faults['lines']} Whoever edits this page can change them in the macro."
         message = Message(f"“{parameters.texts['lines']}” is not understood as lines", text)
         return _without_content(target, parameters, reading, View(kind_of(target), "not-found", "", message=message))
 

@@ -9,6 +9,8 @@ from app.bitbucket.budgets import Budgets
 STRETCHED = ((0.9, 1), (0.75, 5), (0.5, 30), (0.0, 60))
 LONGEST_SECONDS, LONGEST_PUBLIC_SECONDS = 300, 3600
 RESERVE = 0.25  # kept for what nobody has seen yet, when somebody asks before it is time
+# When somebody tells of a change of what all sites read with one allowance, who may not be theirs to speak for.
+PUBLIC_RESERVE = 0.75
 
 
 @dataclass(frozen=True)
@@ -29,4 +31,11 @@ class Pace:
 
     def may_hurry(self) -> bool:
         """Whether somebody may ask before it is time."""
-        return self.budgets is None or self.budgets.left(self.credential) > RESERVE
+        return self._has_more_than(RESERVE)
+
+    def may_follow(self) -> bool:
+        """Whether to ask before it is time because a webhook told of a change."""
+        return self._has_more_than(PUBLIC_RESERVE if self.credential == PUBLIC else RESERVE)
+
+    def _has_more_than(self, reserve: float) -> bool:
+        return self.budgets is None or self.budgets.left(self.credential) > reserve

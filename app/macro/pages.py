@@ -113,7 +113,7 @@ def kept_for(
         credential = find(reader.held, identity, is_visitor=reader.is_visitor)
         if credential is None or version != reader.held.settings.version:
             continue
-        if float(as_of) <= changes.of(credential) and Pace(budgets, credential).may_hurry():
+        if float(as_of) <= changes.of(credential) and Pace(budgets, credential).may_follow():
             continue
         opened = cache.sealed(credential.content_key).open(content)
         if opened is not None:

@@ -22,25 +22,27 @@ def state_of(
         case NotFound(what="ref"):
             return "not-found", Message(
                 f"There is no branch, tag or commit “{error.name}”",
-                "It may have been renamed or deleted. Edit the macro and choose another.",
+                "It may have been renamed or deleted. Whoever edits this page can choose another in the macro.",
             )
         case NotFound(what="path"):
             return "not-found", Message(
                 f"“{error.name}” is not there",
-                "It may have been renamed, moved or deleted. Look for it in Bitbucket and edit the macro.",
+                "It may have been renamed, moved or deleted. Whoever edits this page can change the link in the macro.",
             )
         case NotFound(what="number"):
             return "not-found", Message(
                 f"There is no {error.name}",
-                "Its number may be wrong, or it was deleted. Check the link and edit the macro.",
+                "Its number may be wrong, or it was deleted. Whoever edits this page can change the link in the macro.",
             )
         case NotFound():
-            return "not-found", Message("Bitbucket has nothing at this address", "Check the link and edit the macro.")
+            return "not-found", Message(
+                "Bitbucket has nothing at this address", "Whoever edits this page can change the link in the macro."
+            )
         case Rejected():
             complaint = f"It says: “{error.complaint}”. " if error.complaint else ""
             return "not-found", Message(
                 "Bitbucket does not understand what this include asks for",
-                f"{complaint}Edit the macro and look at its filter and what it is sorted by.",
+                f"{complaint}Whoever edits this page can change the filter and the order in the macro.",
             )
         case Gone():
             return "gone", Message("Bitbucket removed this feature", "There is nothing left that could be shown.")

@@ -13,6 +13,7 @@ from app.atlassian.sites import SiteStore
 from app.bitbucket.auth.audit import AuditLog
 from app.bitbucket.auth.connections import ConnectionStore
 from app.config import Config
+from app.kit import clock
 from app.observability import log
 from app.services import make_services
 
@@ -61,11 +62,20 @@ def take_turn(redis: Redis) -> bool:
     return bool(redis.set(TURN_KEY, b"1", nx=True, ex=TURN_SECONDS))
 
 
+def clocks_agree(redis: Redis) -> bool:
+    """Whether this machine's clock is near that of Redis: what is old by one that is far ahead must not be erased."""
+    seconds, _ = redis.time()
+    apart = abs(clock.now() - seconds)
+    if apart > HOUR_SECONDS:
+        log.error("clocks-are-apart", seconds=int(apart), remedy="Set the clocks of this machine and of Redis.")
+    return apart <= HOUR_SECONDS
+
+
 def clean_in_turn(config: Config) -> None:
     """What a worker does each hour, on connections of its own, which are closed for the rest of the hour."""
     services = make_services(config)
     try:
-        if take_turn(services.redis):
+        if clocks_agree(services.redis) and take_turn(services.redis):
             done = clean(sites=services.atlassian.sites, connections=services.connections, audit=services.audit)
             log.info("housekeeping", sites=done.sites, connections=done.connections, failed=len(done.failed))
     finally:

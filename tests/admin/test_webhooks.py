@@ -1,5 +1,6 @@
 """Webhooks: how administrators add and remove them, and what the address takes from whom."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -101,6 +102,24 @@ def test_every_event_counts_whatever_it_is_called(panel: Panel, redis: Redis, ke
     assert redis.exists(site_key(panel)) == 1
 
 
+def test_a_name_that_no_repository_has_is_not_noted(panel: Panel, redis: Redis) -> None:
+    body = json.dumps({"repository": {"full_name": f"acme/{'x' * 129}"}}).encode()
+    assert send(panel, add(panel), body).status_code == 204
+    assert redis.keys("*:changed") == []
+
+
+def test_a_site_notes_so_many_repositories_an_hour(panel: Panel, redis: Redis, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(webhooks, "REPOSITORIES_PER_HOUR", 3)
+    hooks = [add(panel), add(panel)]
+
+    def told_of(number: int) -> int:
+        body = json.dumps({"repository": {"full_name": f"acme/number-{number}"}}).encode()
+        return send(panel, hooks[number % 2], body).status_code
+
+    assert [told_of(number) for number in (0, 1, 2, 0, 3, 1)] == [204, 204, 204, 204, 429, 204]
+    assert all(redis.ttl(key) > 0 for key in redis.keys("*webhook-repositories*"))
+
+
 @pytest.mark.parametrize("body", [b"", b"{}", b"not JSON", b'{"test": true}'])
 def test_a_signed_body_without_a_repository_does_nothing(panel: Panel, redis: Redis, body: bytes) -> None:
     assert send(panel, add(panel), body).status_code == 204
@@ -178,7 +197,7 @@ def test_so_many_a_minute_and_only_signed_ones_count(panel: Panel, monkeypatch: 
     hook, other = add(panel), add(panel)
     assert {send(panel, hook, secret="wrong").status_code for _ in range(5)} == {401}
     assert [send(panel, hook).status_code for _ in range(4)] == [204, 204, 204, 429]
-    assert send(panel, other).status_code == 204
+    assert send(panel, other).status_code == 429, "all webhooks of a site together"
 
 
 def test_redis_away_lets_bitbucket_try_again(panel: Panel, forbid: Callable[[str], None]) -> None:

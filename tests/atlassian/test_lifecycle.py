@@ -176,6 +176,25 @@ def test_nobody_can_use_up_the_installs_of_others(world: World) -> None:
     assert world.send_event(ACME, "uninstalled").status_code == 204
 
 
+@pytest.mark.parametrize("proxy", ["127.0.0.1", "10.0.0.7", "fd00::7"])
+def test_behind_a_proxy_nobody_can_use_up_the_installs_of_others_either(world: World, proxy: str) -> None:
+    flood = {"X-Forwarded-For": "198.51.100.1, 203.0.113.9"}
+    while world.atlassian.limits.allows("install", "203.0.113.9", per_minute=INSTALLS_PER_MINUTE):
+        pass
+    token = asymmetric(world.private_key, install_claims(ACME))
+    body = json.dumps(event_body(ACME))
+
+    def install(said: dict[str, str], near: str) -> int:
+        answer = world.client.post(
+            "/connect/installed", data=body, headers=bearer(token) | said, environ_base={"REMOTE_ADDR": near}
+        )
+        return answer.status_code
+
+    assert install(flood, proxy) == 429
+    assert install(flood, "203.0.113.9") == 429
+    assert install({"X-Forwarded-For": "203.0.113.9, 198.51.100.1"}, proxy) == 204
+
+
 def test_an_outage_of_the_key_server_stores_nothing_and_a_retry_succeeds(world: World) -> None:
     token = asymmetric(world.private_key, install_claims(ACME))
     world.key_server.fault = Response("", 503)

@@ -154,6 +154,7 @@ def test_less_is_asked_as_less_is_left(
     assert Pace(budgets, PERSON).seconds(60) == private
     assert Pace(budgets, PUBLIC).seconds(7200) == 7200
     assert Pace(budgets, PUBLIC).may_hurry() == (spent < 45)
+    assert Pace(budgets, PUBLIC).may_follow() == (spent < 15)
 
 
 def test_private_answers_are_stretched_to_five_minutes_at_most(budgets: Budgets) -> None:

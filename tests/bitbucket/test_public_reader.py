@@ -87,6 +87,12 @@ def test_what_is_private_is_never_read(bitbucket: Bitbucket, redis: Redis) -> No
     assert [path for path, _ in bitbucket.asked] == ["/repositories/acme/private"]
 
 
+@pytest.mark.parametrize("path", ["/snippets/acme/kypj/files/repositories/acme/site", "/user/repositories/acme/site"])
+def test_what_only_looks_like_a_repository_is_read_without_it(bitbucket: Bitbucket, redis: Redis, path: str) -> None:
+    status(http_of(bitbucket, redis), path)
+    assert bitbucket.asked == [(path, "")]
+
+
 def test_without_a_token_everything_is_as_without_a_consumer(bitbucket: Bitbucket, redis: Redis) -> None:
     http = http_of(bitbucket, redis, secret="sesame-wrong")  # made up
     assert [status(http, SITE), status(http, PRIVATE)] == [200, 404]

@@ -8,7 +8,16 @@ import pytest
 import time_machine
 from redis import Redis
 
-from app.bitbucket.errors import BitbucketError, Crowded, NoAccess, NotFound, RateLimited, Refused, Unavailable
+from app.bitbucket.errors import (
+    BitbucketError,
+    Crowded,
+    GivesWay,
+    NoAccess,
+    NotFound,
+    RateLimited,
+    Refused,
+    Unavailable,
+)
 from app.kit.cache import Cache
 from app.macro.answers import LAST_GOOD_SECONDS, Answer, ask
 
@@ -166,6 +175,57 @@ def test_no_copy_from_before_a_refusal_of_the_repository_is_shown(redis: Redis, 
         traveller.shift(61)
         bitbucket.says = Unavailable("down")
         assert ask_for("develop").value == b"the right is back"
+
+
+def test_that_one_site_gives_way_says_nothing_to_others(question: Asking, bitbucket: Bitbucket) -> None:
+    bitbucket.says = GivesWay(60)
+    with pytest.raises(RateLimited):
+        question()
+    bitbucket.says = b"first"
+    assert not question().is_stale
+    bitbucket.says = GivesWay(60)
+    assert question(refresh=True).is_stale
+    assert not question().is_stale
+
+
+@pytest.mark.parametrize("seconds", [-3600, -40, -5])
+def test_no_copy_is_shown_of_which_the_clocks_cannot_tell_that_it_is_newer_than_a_refusal(
+    redis: Redis, bitbucket: Bitbucket, seconds: int
+) -> None:
+    """The clock was put back, or another machine's is behind."""
+
+    def ask_for(ref: str) -> Answer:
+        return ask(Cache(redis), ref, bitbucket, fresh_seconds=60, ended_keys=["ended"])
+
+    with time_machine.travel(START, tick=False) as traveller:
+        ask_for("main")
+        traveller.shift(seconds)
+        bitbucket.says = NoAccess()
+        with pytest.raises(NoAccess):
+            ask_for("develop")
+        bitbucket.says = Unavailable("down")
+        for _ in range(3):
+            traveller.shift(110)
+            with pytest.raises((Unavailable, NoAccess)):
+                ask_for("main")
+
+
+def test_a_copy_that_waits_for_a_limit_to_end_is_ended_by_a_refusal(redis: Redis, bitbucket: Bitbucket) -> None:
+    def ask_for(ref: str) -> Answer:
+        return ask(Cache(redis), ref, bitbucket, fresh_seconds=60, ended_keys=["ended"])
+
+    with time_machine.travel(START, tick=False) as traveller:
+        ask_for("main")
+        traveller.shift(61)
+        bitbucket.says = RateLimited(3600)
+        assert ask_for("main").is_stale
+        traveller.shift(10)
+        bitbucket.says = NoAccess()
+        with pytest.raises(NoAccess):
+            ask_for("develop")
+        bitbucket.says = RateLimited(3600)
+        with pytest.raises(RateLimited):
+            ask_for("main")
 
 
 def test_when_too_many_wait_the_copy_is_shown(redis: Redis, bitbucket: Bitbucket) -> None:

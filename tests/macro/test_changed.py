@@ -15,7 +15,7 @@ from app.bitbucket.budgets import Budgets
 from app.kit.cache import Cache
 from app.macro.answers import LAST_GOOD_SECONDS, ask
 from app.macro.changed import changed_at, changed_key, changed_keys, note_change, stored_changes
-from app.macro.pace import RESERVE, Pace
+from app.macro.pace import PUBLIC_RESERVE, Pace
 from app.macro.source import CONTENT_SECONDS
 from tests.macro.test_answers import Bitbucket
 
@@ -131,7 +131,7 @@ def test_with_little_left_to_ask_a_change_waits(redis: Redis, time: Traveller) -
     budgets = Budgets(redis)
     asker = Asker(redis, PUBLIC, pace=Pace(budgets, PUBLIC))
     asker.ask()
-    while budgets.left(PUBLIC) > RESERVE:
+    while budgets.left(PUBLIC) > PUBLIC_RESERVE:
         budgets.spend(PUBLIC)
     time.shift(1)
     note_change(redis, ONE, [NAME])

@@ -17,7 +17,7 @@ from app.kit import clock
 from app.kit.cache import Cache
 from app.macro import pages
 from app.macro.changed import Changes
-from app.macro.pace import RESERVE
+from app.macro.pace import PUBLIC_RESERVE
 from app.macro.pages import Place
 from app.macro.reader import Reader
 from tests.bitbucket.test_strategies import access_token, connection, held
@@ -183,7 +183,7 @@ def test_a_public_page_is_from_before_a_change_of_what_is_public_alone(redis: Re
 def test_with_little_left_to_ask_a_page_from_before_a_change_is_sent(redis: Redis, cache: Cache) -> None:
     keep(cache, person("mia"), PUBLIC)
     budgets, changes = Budgets(redis), Changes(public=clock.now() + 1, site=0)
-    while budgets.left(PUBLIC) > RESERVE:
+    while budgets.left(PUBLIC) > PUBLIC_RESERVE:
         assert found(redis, cache, person("ada"), changes=changes) is None
         budgets.spend(PUBLIC)
     assert found(redis, cache, person("ada"), changes=changes) == "<p>content</p>"

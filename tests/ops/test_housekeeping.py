@@ -81,6 +81,13 @@ def test_one_process_does_it_in_an_hour(redis: Redis) -> None:
     assert housekeeping.take_turn(redis)
 
 
+@pytest.mark.parametrize(("ahead", "agree"), [(-86_400, False), (-1800, True), (0, True), (1800, True), (9000, False)])
+def test_nothing_is_old_by_a_clock_that_is_not_that_of_redis(redis: Redis, ahead: int, agree: bool) -> None:
+    seconds, _ = redis.time()
+    with time_machine.travel(seconds + ahead, tick=False):
+        assert housekeeping.clocks_agree(redis) is agree
+
+
 class Enough(BaseException):
     """The test has seen enough hours."""
 
@@ -133,6 +140,7 @@ def test_of_several_workers_one_cleans(
         return cleaned[-1]
 
     monkeypatch.setattr(housekeeping, "clean", recorded)
+    monkeypatch.setattr(housekeeping, "clocks_agree", lambda _: True)  # the test has a clock of its own
     connect(stores, ACME, "mia", used_on=day(91))
     workers = [threading.Thread(target=housekeeping.clean_in_turn, args=(config,)) for _ in range(4)]
     for worker in workers:

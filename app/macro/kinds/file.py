@@ -138,8 +138,10 @@ def _in_words(notice: Notice, context: Context) -> str:
 def _message(result: Rendered, excuse: str) -> Message:
     for notice in result.notices:
         if notice.code in NO_PART:
-            return Message(NO_PART[notice.code], f"{excuse} Edit the macro and name another.")
-    advice = " Edit the macro and choose others." if result.state in ("not-found", "too-large") else ""
+            return Message(NO_PART[notice.code], f"{excuse} Whoever edits this page can name another in the macro.")
+    advice = (
+        " Whoever edits this page can choose others in the macro." if result.state in ("not-found", "too-large") else ""
+    )
     return Message(HEADLINES.get(result.state, "This file cannot be shown here"), f"{excuse}{advice}")
 
 

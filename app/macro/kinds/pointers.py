@@ -17,7 +17,7 @@ MAX_GITMODULES = 64 * 1024
 def dead_link(shown: View, behind: Behind, link: Link) -> View:
     """A symbolic link that leads nowhere."""
     name = behind.located.path.rpartition("/")[2]
-    text = f"It points to “{link.target}”, {behind.excuse} Edit the macro and link to another file."
+    text = f"It points to “{link.target}”, {behind.excuse} Whoever edits this page can link to another file."
     return replace(
         shown, kind="file", state="not-found", message=Message(f"“{name}” is a link that leads nowhere", text)
     )
