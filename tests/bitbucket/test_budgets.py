@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from redis import Redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from app.bitbucket.auth.base import PUBLIC, Credential, with_headers
 from app.bitbucket.budgets import Budgets
@@ -137,7 +139,7 @@ def test_no_site_takes_what_others_need(budgets: Budgets, clock: time_machine.Tr
 
 
 def test_without_redis_nothing_stops() -> None:
-    budgets = Budgets(Redis(host="127.0.0.1", port=9))
+    budgets = Budgets(Redis(host="127.0.0.1", port=9, retry=Retry(NoBackoff(), retries=0)))
     budgets.note(PUBLIC, 429, {})
     assert spend(budgets, 3) == 3
     assert budgets.left(PUBLIC) == 1

@@ -13,12 +13,14 @@ def calls(sandbox: Sandbox) -> list[str]:
 
 
 def test_a_page_of_which_nothing_is_known_costs_two_requests(sandbox: Sandbox) -> None:
+    new = {"repository": "acme/trunk", "branch": "never-seen", "path": "new.md", "content": "new", "message": "new"}
+    switch(sandbox, "push", new)
     switch(sandbox, "requests", method="DELETE")
-    show(sandbox, "site/src/develop/deploy/theme.yaml")
+    show(sandbox, "trunk/src/never-seen/new.md")
     first = calls(sandbox)
-    show(sandbox, "site/src/develop/deploy/theme.yaml")
-    show(sandbox, "site/src/develop/deploy/theme.yaml", site=1, user="anonymous")
-    assert first[0].endswith("/commit/develop")
+    show(sandbox, "trunk/src/never-seen/new.md")
+    show(sandbox, "trunk/src/never-seen/new.md", site=1, user="anonymous")
+    assert first[0].endswith("/commit/never-seen")
     assert len(first) == 2
     assert calls(sandbox) == first, "neither a second reader nor another site asks again"
 
