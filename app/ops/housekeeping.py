@@ -14,6 +14,7 @@ from app.bitbucket.auth.audit import AuditLog
 from app.bitbucket.auth.connections import ConnectionStore
 from app.config import Config
 from app.kit import clock
+from app.kit.redis_client import masters
 from app.observability import log
 from app.services import make_services
 
@@ -64,8 +65,7 @@ def take_turn(redis: Redis) -> bool:
 
 def clocks_agree(redis: Redis) -> bool:
     """Whether this machine's clock is near that of Redis: what is old by one that is far ahead must not be erased."""
-    seconds, _ = redis.time()
-    apart = abs(clock.now() - seconds)
+    apart = max(abs(clock.now() - master.time()[0]) for master in masters(redis))
     if apart > HOUR_SECONDS:
         log.error("clocks-are-apart", seconds=int(apart), remedy="Set the clocks of this machine and of Redis.")
     return apart <= HOUR_SECONDS
