@@ -84,6 +84,12 @@ def test_readers_are_not_told_what_is_wrong_with_a_token() -> None:
         assert "administrator" in message.text
 
 
+def test_a_lacking_permission_is_not_told_as_if_nothing_could_be_read() -> None:
+    lacks, refused = (state_of(denied((token, error)), shared())[1].headline for error in (LACK, Refused()))
+    both = state_of(denied((token, LACK), (token, Refused())), shared())[1].headline
+    assert lacks != refused == both
+
+
 def test_people_are_told_which_permission_their_connection_lacks() -> None:
     _, message = state_of(denied((own, LACK)), person(connected=True))
     assert "pullrequest" in message.text
