@@ -120,15 +120,14 @@ def _denied_shared(denied: Denied, reader: Reader) -> tuple[State, Message]:
         )
     shared = [error for credential, error in denied.refusals if credential.is_shared]
     has_none = not (settings.access_tokens if settings.method == "access-token" else settings.api_token)
-    if any(isinstance(error, LacksScope) for error in shared) and not any(
-        isinstance(error, Refused) for error in shared
-    ):
+    is_refused = any(isinstance(error, Refused) for error in shared)
+    if not is_refused and any(isinstance(error, LacksScope) for error in shared):
         return "misconfigured", Message(
             "The access to Bitbucket that this site uses does not include this",
             "It needs a permission of its own in Bitbucket. A Confluence administrator can add it and enter the new "
             "credential in Settings → Include Bitbucket.",
         )
-    if has_none or any(isinstance(error, Refused) for error in shared):
+    if has_none or is_refused:
         return "misconfigured", Message(
             "Bitbucket cannot be read at the moment",
             "The access to Bitbucket that this site uses does not work as it should. A Confluence administrator can "
