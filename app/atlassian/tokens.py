@@ -8,6 +8,7 @@ import json
 import re
 from base64 import urlsafe_b64decode
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 import jwt
@@ -22,6 +23,7 @@ CONTEXT_HASH = "context-qsh"
 LEEWAY_SECONDS = 30
 LONGEST_LIFE_SECONDS = 24 * 60 * 60
 LONGEST_TOKEN = 8 * 1024
+HEADERS_READ = 64
 LATEST_TIME = 1e12  # far beyond any date; keeps infinity, NaN and absurdly large integers out of the arithmetic
 
 TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]*", re.ASCII)
@@ -50,7 +52,8 @@ def read_unverified(token: str, algorithm: Algorithm) -> Unverified:
         raise Refused(Code.OVERSIZED_TOKEN)
     if not TOKEN.fullmatch(token):
         raise Refused(Code.MALFORMED_TOKEN)
-    header, claims = (_json_object(_decoded(part)) for part in token.split(".")[:2])
+    first, second, _ = token.split(".")
+    header, claims = _header(first), _json_object(_decoded(second))
     if header.get("alg") != algorithm:
         raise Refused(Code.WRONG_ALGORITHM)
     return Unverified(token, header, claims)
@@ -150,6 +153,12 @@ def page_id(value: object) -> str | None:
     """A Confluence content id from text or a number; None for anything else."""
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     return text if PAGE_ID.fullmatch(text) else None
+
+
+@lru_cache(maxsize=HEADERS_READ)
+def _header(part: str) -> dict[str, Any]:
+    """All tokens of a kind have the same one."""
+    return _json_object(_decoded(part))
 
 
 def _decoded(part: str) -> bytes:
