@@ -72,8 +72,10 @@ def soak(world: World, seconds: int) -> Diary:
     for person in PEOPLE:
         for include in INCLUDES:
             readers[0].look(person, include, is_calm=True)
-    if settings(world) != before:
-        diary.accuse("the settings are not what they were")
+    for site, (was, has_become) in enumerate(zip(before, settings(world), strict=True)):
+        for name in sorted(was.keys() | has_become.keys()):
+            if was.get(name) != has_become.get(name):
+                diary.accuse(f"site {site}: {name} was {was.get(name)} and is {has_become.get(name)}")
     return diary
 
 
