@@ -89,6 +89,13 @@ def test_every_worker_is_in_it(measured: Sandbox) -> None:
     assert read(measured)[name] == before + pages
 
 
+def test_no_header_moves_the_app_to_another_path(measured: Sandbox) -> None:
+    """What a proxy keeps from strangers by its path must not be there under another one."""
+    for header in ("SCRIPT_NAME", "Script-Name", "X-Script-Name", "X-Forwarded-Prefix"):
+        answer = requests.get(f"{measured.app_url}/x/metrics", headers={header: "/x"}, timeout=10)
+        assert answer.status_code == 404
+
+
 def test_what_is_counted(measured: Sandbox) -> None:
     for link in ("site/src/main/src/retry.py", "site/src/main/src/retry.py", "down/src/main/README.md"):
         show(measured, link)
