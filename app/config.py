@@ -15,6 +15,7 @@ from app.kit import redis_address
 from app.kit.vault import BadKey, Vault
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1")
+MOST_WORKERS = 64
 ATLASSIAN_DOMAINS = (
     "atlassian.com", "atlassian.net", "atl-paas.net", "atl-asap.net", "atlassian-dev.net", "bitbucket.org", "jira.com",
     "atlassian-us-gov-mod.net", "atlassian-us-gov-mod.com", "atl-auth-us-gov-mod.net",
@@ -104,7 +105,7 @@ def load() -> Config:
         ),
         "forge_app_id": env.str("FORGE_APP_ID", None),
         "forge_jwks_url": address("FORGE_JWKS_URL", "https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json"),
-        "workers": env.int("WEB_CONCURRENCY", os.cpu_count() or 1, validate=validate.Range(1, 64)),
+        "workers": env.int("WEB_CONCURRENCY", _cores(), validate=validate.Range(1, MOST_WORKERS)),
         "threads": env.int("WEB_THREADS", 32, validate=validate.Range(1, 512)),
         "drain_seconds": env.int("DRAIN_SECONDS", 0, validate=validate.Range(0, 300)),
         "plantuml_url": env.str("PLANTUML_URL", None, validate=_optional(_web_address)),
@@ -203,6 +204,12 @@ def _redis_address(value: str) -> None:
         raise ValidationError(f"{error}.") from None
     if is_one_server and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
         raise ValidationError("must start with redis://, rediss://, redis+sentinel:// or redis+cluster://.")
+
+
+def _cores() -> int:
+    """How many cores this process may use; those of the machine where the system does not say."""
+    mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(mine, MOST_WORKERS)
 
 
 def _scopes(value: str) -> None:

@@ -44,7 +44,8 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Response:
-        log.warning("refused", request_id=request_id(), reason=str(error.code), site=error.site_id)
+        tell = log.error if error.status >= 500 else log.warning
+        tell("refused", request_id=request_id(), reason=str(error.code), site=error.site_id)
         return _answer(error.status)
 
     @app.errorhandler(ApiError)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import cast
 
+import structlog
 from redis import Redis, RedisError
 
 from app.bitbucket.auth.base import PUBLIC_CONSUMER, Credential, Headers
@@ -25,6 +26,8 @@ IS_PUBLIC_SECONDS = 60
 EARLY_SECONDS = 60  # a token is not used in its last minute
 PAUSE_SECONDS = 60  # after a fault of the token endpoint
 TOO_MANY, UNAUTHORIZED, SUCCESS, FAULTS = 429, 401, 200, 500
+
+log = structlog.get_logger()
 
 Look = Callable[[Credential], tuple[int, bytes]]
 """Asks for `is_private` and `full_name` of the repository; gives the status and the body."""
@@ -89,7 +92,8 @@ class PublicReader:
                     return None
                 try:
                     self._tokens = self._consumer.act_for_itself()
-                except (TokenRefused, Unavailable):
+                except (TokenRefused, Unavailable) as error:
+                    log.warning("public-consumer-gives-no-token", error=str(error))
                     self._tokens, self._paused_until = None, clock.now() + PAUSE_SECONDS
                     return None
             return {"Authorization": f"Bearer {self._tokens.access_token}"}

@@ -40,7 +40,6 @@ def readyz() -> tuple[dict[str, str], int]:
 @public("asks for METRICS_TOKEN itself, or answers this machine alone")
 def show_metrics() -> Response:
     """What Prometheus collects, of all workers."""
-    config = services().config
-    if not may_read_metrics(request, config.metrics_token, is_production=config.is_production):
+    if not may_read_metrics(request, services().config.metrics_token):
         raise ApiError(401, "unauthorized", "The metrics are for the operator: send METRICS_TOKEN as a bearer token.")
     return Response(metrics.exposition(), content_type=metrics.CONTENT_TYPE)

@@ -71,15 +71,6 @@ def test_with_a_token_it_is_needed_from_everywhere(make_app: MakeApp, authorizat
         assert answer.status_code == status
 
 
-def test_in_production_nobody_may_ask_without_a_token(make_app: MakeApp) -> None:
-    """A proxy on the same machine may send on whatever a stranger says of himself."""
-    app = make_app(
-        APP_ENV="production", APP_BASE_URL="https://include.example.com", BITBUCKET_API_URL="", METRICS_TOKEN=""
-    )
-    for host in ("localhost", "127.0.0.1:8080", "include.example.com"):
-        assert app.test_client().get("/metrics", environ_base=HERE, headers={"Host": host}).status_code == 401
-
-
 def test_every_worker_is_in_it(measured: Sandbox) -> None:
     pages = 40
     name = "include_bitbucket_request_seconds_count", 'route="/macro",status="2xx"'
