@@ -26,7 +26,6 @@ Along = Callable[[str, str | None, Address], Sought]
 """From a site's id, an account and a page's address, all unverified, to what its view will want."""
 
 ADDRESSES_READ = 512
-TOKEN = re.compile(r"(?:^|&)jwt=([^&]*)")
 SCHEME = re.compile(r"JWT +(\S+)", re.IGNORECASE)
 
 
@@ -132,13 +131,13 @@ def _checked(
 
 def _token_of_page(request: SignedRequest) -> tuple[str, str]:
     """The token, and the query without it."""
-    found = list(TOKEN.finditer(request.raw_query))
+    before, *found = f"&{request.raw_query}".split("&jwt=")
     if len(found) > 1 or _in_header(request) is not None:
         raise Refused(Code.MISPLACED_TOKEN)
     if not found:
         raise Refused(Code.MISSING_TOKEN)
-    before, after = request.raw_query[: found[0].start()], request.raw_query[found[0].end() :]
-    return found[0][1], before + after
+    token, _, after = found[0].partition("&")
+    return token, f"{before[1:]}&{after}"
 
 
 @lru_cache(maxsize=ADDRESSES_READ)

@@ -170,7 +170,7 @@ def _decoded(part: str) -> bytes:
 
 def _json_object(text: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(text)
+        content = json.loads(text.decode())
     except (ValueError, RecursionError):
         raise Refused(Code.MALFORMED_TOKEN) from None
     if not isinstance(content, dict):

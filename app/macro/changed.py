@@ -37,7 +37,7 @@ def changed_keys(site_id: str, repository: str) -> tuple[str, str]:
 
 def changed_at(noted: float) -> float:
     """The Unix time of the last change that counts by now, from what stands under a key; 0 for none."""
-    if clock.is_from_before_a_jump(noted - PUBLIC_SECONDS):
+    if noted and clock.is_from_before_a_jump(noted - PUBLIC_SECONDS):
         return 0.0
     return noted if noted <= clock.now() else noted - PUBLIC_SECONDS
 
