@@ -15,7 +15,7 @@ run: .make/runtime ## the app alone, on the configuration in the environment
 	@$(BIN)/gunicorn
 
 test: .make/all lint ## every check: lint, types, unit, integration, real browser
-	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(SLOW_FIRST)
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(SLOW_FIRST)
 
 fuzz: .make/all ## thousands of made-up files of every format, new ones each time; and answers with odd fields (FUZZ_EXAMPLES=2000 of each)
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/render/test_fuzz.py tests/macro/test_missing_fields.py

@@ -13,7 +13,7 @@ def calls(sandbox: Sandbox) -> list[str]:
 
 
 def test_a_page_of_which_nothing_is_known_costs_two_requests(sandbox: Sandbox) -> None:
-    new = {"repository": "acme/trunk", "branch": "never-seen", "path": "new.md", "content": "new", "message": "new"}
+    new = {"repository": "acme/trunk", "branch": "never-seen", "path": "new.md", "content": "new\n", "message": "new"}
     switch(sandbox, "push", new)
     switch(sandbox, "requests", method="DELETE")
     show(sandbox, "trunk/src/never-seen/new.md")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Frame
+from playwright.sync_api import Browser, FloatRect, Frame, expect
 
 from sandbox.confluence.pages import Macro, Page, read_pages
 from sandbox.demo import PAGES, Sandbox, choose_method
@@ -54,6 +54,9 @@ def diagrams_are_allowed(nothing_is_chosen: None, sandbox: Sandbox) -> None:
 
 def drawn(visit: Visit, number: int) -> Frame:
     frame = visit.macro(number)
+    if frame.get_by_text("Too much is being shown at once").count():  # a slow machine, and the whole gallery at once
+        frame.get_by_role("button", name="Try again").click()
+        expect(frame.locator("[data-kind]")).to_have_attribute("data-state", "ok")
     for late in frame.locator("[data-frame], img").all():
         late.scroll_into_view_if_needed()  # what is far below is fetched when a reader comes near
     until(frame, IS_DRAWN)
