@@ -51,10 +51,13 @@ def _milliseconds(number: str, unit: str) -> float:
 
 
 def memory_megabytes(pids: list[int]) -> float:
-    """What the processes use together; shared pages count once (proportional set size)."""
+    """What the processes use together; shared pages count once (proportional set size), and who has ended not at all."""
     kilobytes = 0
     for pid in pids:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        try:
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
         kilobytes += int(_found(r"Pss:\s+(\d+)", rollup)[0])
     return kilobytes / 1024
 
