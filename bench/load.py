@@ -51,7 +51,7 @@ def _milliseconds(number: str, unit: str) -> float:
 
 
 def memory_megabytes(pids: list[int]) -> float:
-    """What the processes use together; shared pages count once (proportional set size), and who has ended not at all."""
+    """What the processes use together; shared pages count once (proportional set size), who has ended not at all."""
     kilobytes = 0
     for pid in pids:
         try:
