@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial, wraps
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, cast
 
@@ -99,10 +100,10 @@ def _asks_from() -> str:
     """The address that asks: behind a proxy, which is near, the one that it says to have been asked from."""
     near = request.remote_addr or ""
     said = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    try:
-        return said if said and ipaddress.ip_address(near).is_private else near
-    except ValueError:
-        return said or near
+    with suppress(ValueError):  # whatever else is said is no address
+        if not near or ipaddress.ip_address(near).is_private:
+            return str(ipaddress.ip_address(said))
+    return near
 
 
 def _is_for_admins(view: Callable[..., Any]) -> bool:

@@ -103,9 +103,9 @@ def ask(
         if record is None or record.asked_at >= started or isinstance(record.error, RateLimited):
             return record if record and clock.now() < record.ask_again_at else None
         has_changed = record.known_at <= changed_at(noted)
-        if pace is None and (refresh or has_changed):
+        if refresh and (pace is None or pace.may_hurry()):
             return None
-        if pace is not None and ((refresh and pace.may_hurry()) or (has_changed and pace.may_follow())):
+        if has_changed and (pace is None or pace.may_follow()):
             return None
         if clock.now() < record.ask_again_at:
             return record
