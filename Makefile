@@ -2,8 +2,6 @@
 .PHONY: help demo test fuzz run bench soak lint screenshots gallery lock
 SHELL := /bin/bash
 BIN := .venv/bin
-# Files with many tests are not those that take long; these do, so they begin, and the short ones fill up the end.
-SLOW_FIRST := tests/e2e tests/stores tests/ops tests
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -15,7 +13,7 @@ run: .make/runtime ## the app alone, on the configuration in the environment
 	@$(BIN)/gunicorn
 
 test: .make/all lint ## every check: lint, types, unit, integration, real browser
-	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(SLOW_FIRST)
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 fuzz: .make/all ## thousands of made-up files of every format, new ones each time; and answers with odd fields (FUZZ_EXAMPLES=2000 of each)
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/render/test_fuzz.py tests/macro/test_missing_fields.py

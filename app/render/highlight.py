@@ -1,4 +1,4 @@
-"""Source code to lines of HTML with token classes: the only importer of Pygments.
+"""Source code to lines of HTML with token classes: the importer of Pygments, with lexing.py.
 
 Pygments gives no guarantees for hostile input (https://github.com/pygments/pygments/issues/2355): some inputs of a few
 bytes hang it, so this runs in a child process with a deadline. It never guesses a language by content, because the
@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
-from pygments.lexer import Lexer, RegexLexer
+from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name, get_lexer_for_filename
 from pygments.lexers.special import TextLexer
 from pygments.token import STANDARD_TYPES, _TokenType
 from pygments.util import ClassNotFound
 
 from app.render.document import Notice
-from app.render.first_characters import QuickState
 from app.render.languages import language_of
+from app.render.lexing import quick
 
 MAX_CHARACTERS = 512 * 1024
 MAX_LINE_CHARACTERS = 5_000
@@ -110,21 +110,25 @@ def _coloured(lexer: Lexer, lines: list[str], *, stop: int) -> list[str] | None:
     """
     text = "\n".join(lines) + "\n"
     done: list[str] = []
-    runs: list[tuple[str, str]] = []
+    line = _Line()
     position = 0
     try:
-        for kind, value in _quick(lexer).get_tokens(text):
+        for kind, value in quick(lexer).get_tokens(text):
             if not text.startswith(value, position):
                 return None
             position += len(value)
-            first, *others = value.split("\n")
             css_class = _class_of(kind)
-            runs.append((css_class, first))
+            if "\n" not in value:
+                line.add(css_class, value)
+                continue
+            first, *others = value.split("\n")
+            line.add(css_class, first)
             for part in others:
-                done.append(_html_of(runs))
+                done.append(line.html())
                 if len(done) == stop:
                     return done
-                runs = [(css_class, part)]
+                line = _Line()
+                line.add(css_class, part)
     except MemoryError:
         raise
     except Exception:  # any of 600 lexers may fail in its own way, and the text can always be shown plain
@@ -132,31 +136,33 @@ def _coloured(lexer: Lexer, lines: list[str], *, stop: int) -> list[str] | None:
     return None
 
 
-def _quick(lexer: Lexer) -> Lexer:
-    """The lexer, trying fewer rules; one that chose its rules when it was made keeps those."""
-    if isinstance(lexer, RegexLexer) and "_tokens" not in vars(lexer):
-        lexer._tokens = _quick_states(type(lexer))  # type: ignore[attr-defined]  # made for each class
-    return lexer
+class _Line:
+    """One line; neighbours of one class share a span."""
+
+    __slots__ = ("_css_class", "_parts")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._css_class = ""
+
+    def add(self, css_class: str, text: str) -> None:
+        """Go on with this text."""
+        if not text:
+            return
+        if css_class != self._css_class:
+            self._parts.append(_step(self._css_class, css_class))
+            self._css_class = css_class
+        self._parts.append(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+    def html(self) -> str:
+        """The whole line."""
+        return "".join(self._parts) + ("</span>" if self._css_class else "")
 
 
 @cache
-def _quick_states(lexer: type[RegexLexer]) -> dict[str, QuickState]:
-    return {state: QuickState(rules) for state, rules in lexer._tokens.items()}  # type: ignore[attr-defined]
-
-
-def _html_of(runs: list[tuple[str, str]]) -> str:
-    """One line; neighbours of one class share a span."""
-    html: list[str] = []
-    current = ""
-    for css_class, text in runs:
-        if not text:
-            continue
-        if css_class != current:
-            html.append("</span>" if current else "")
-            html.append(f'<span class="{css_class}">' if css_class else "")
-            current = css_class
-        html.append(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-    return "".join(html) + ("</span>" if current else "")
+def _step(before: str, css_class: str) -> str:
+    """What stands between two neighbours of these classes."""
+    return ("</span>" if before else "") + (f'<span class="{css_class}">' if css_class else "")
 
 
 @cache

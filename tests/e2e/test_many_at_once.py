@@ -16,7 +16,7 @@ READERS = 60
 
 @pytest.fixture(scope="module")
 def two_workers() -> Iterator[Sandbox]:
-    with watched(port=free_port(), WEB_CONCURRENCY="2", WEB_THREADS="64") as sandbox:
+    with watched(port=free_port(), WEB_CONCURRENCY="2", WEB_THREADS="128") as sandbox:
         for number in range(READERS):
             change = {
                 "repository": "acme/private", "branch": f"b{number}", "path": "n.txt", "content": f"branch {number}",
