@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
+from click import ClickException
 from environs import EnvValidationError, FileAwareEnv, validate
 from marshmallow import ValidationError
 
@@ -25,8 +26,8 @@ SECRETS = (
 )  # fmt: skip
 
 
-class ConfigError(Exception):
-    """The environment cannot be used; `faults` says why, one sentence each."""
+class ConfigError(ClickException):
+    """The environment cannot be used; `faults` says why, one sentence each. Commands print it and nothing else."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("The configuration cannot be used:\n" + "\n".join(f"  - {fault}" for fault in faults))

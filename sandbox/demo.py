@@ -208,7 +208,8 @@ def main() -> None:
         for title, (site, words) in product(DIFFERENT, zip(sandbox.confluence.sites, METHODS, strict=True)):
             print(f"  {site.url}/pages/{_page_titled(sandbox, title).id}   {title}, {words}")
         print(f"  {sandbox.confluence.sites[0].url}{SETTINGS}?as=admin   The settings, as administrators see them")
-        print("\nPeople of the local Bitbucket: ada sees every private repository, mia acme/private, sam none.")
+        print(f"\nThe local Bitbucket is {sandbox.bitbucket.web_url}, and acme/site one of its repositories.")
+        print("Its people: ada sees every private repository, mia acme/private, sam none.")
         print("\nCtrl-C ends it.", flush=True)
         try:
             sandbox.app.wait()

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
+import structlog
+
 from app.bitbucket.errors import (
     BitbucketError,
     Crowded,
@@ -31,6 +33,8 @@ FAILED_SECONDS = 15  # how long nobody asks again after a failure
 NO_ACCESS_SECONDS = 600
 NOT_FOUND_SECONDS = 60
 REFUSED_SECONDS = 60
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -175,6 +179,7 @@ def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record
         case None:
             return _Record(value, as_of=began, asked_at=now, ask_again_at=now + fresh_seconds, error=None)
         case RateLimited() | Unavailable():
+            log.warning("bitbucket-failed", reason=str(error))
             return _without_asking(error, before=before)
         case _:
             return _Record(None, as_of=now, asked_at=now, ask_again_at=now + _refusal_seconds(error), error=error)

@@ -73,8 +73,8 @@ class Place:
 
 
 def made(html: str) -> Page:
-    """The page of this HTML."""
-    return Page(gzip.compress(html.encode(), compresslevel=4, mtime=0))
+    """The page of this HTML; level 4 would take twice the time of 3 and save a twentieth of the bytes."""
+    return Page(gzip.compress(html.encode(), compresslevel=3, mtime=0))
 
 
 def keep(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from redis import Redis
+from structlog.testing import capture_logs
 
 from app.bitbucket.errors import (
     BitbucketError,
@@ -101,6 +102,15 @@ def test_the_last_good_copy_ends_after_a_day(question: Asking, bitbucket: Bitbuc
         clock.shift(120)
         with pytest.raises(Unavailable):
             question()
+
+
+def test_a_failure_stands_in_the_log_once_for_all(question: Asking, bitbucket: Bitbucket) -> None:
+    bitbucket.says = Unavailable("ReadTimeout")
+    with capture_logs() as lines:
+        for _ in range(3):
+            with pytest.raises(Unavailable):
+                question()
+    assert [(line["event"], line["reason"]) for line in lines] == [("bitbucket-failed", "ReadTimeout")]
 
 
 def test_a_failure_without_a_copy_is_an_error_for_all(question: Asking, bitbucket: Bitbucket) -> None:

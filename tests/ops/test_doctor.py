@@ -1,6 +1,8 @@
 """The doctor: each fault in words with a remedy, a failing exit code for a problem, and never a secret."""
 
 import json
+import subprocess
+import sys
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ from app.bitbucket.http import Http
 from app.kit.vault import Vault
 from app.ops.checks import bitbucket, store
 from app.ops.records import stores_with
+from app.services import ROOT
 from tests.atlassian.loopback import serving
 from tests.ops.conftest import MakeApp
 from tests.ops.filled import ACME, GLOBEX, add_credentials, connect, filled, install, new_key
@@ -368,3 +371,12 @@ def test_what_is_configured(make_app: MakeApp, variables: dict[str, str], status
         variables = variables | {"BITBUCKET_OAUTH_KEY": "sesame-key", "BITBUCKET_OAUTH_SECRET": "sesame-secret"}
     _, output = examined(make_app(**variables))
     assert any(line.startswith(status) and words in line for line in lines(output, about)), output
+
+
+def test_faults_of_the_configuration_are_told_without_a_stack_trace() -> None:
+    command = [sys.executable, "-m", "flask", "--app", "app", "doctor"]
+    environment = {"APP_ENV": "production", "FLASK_SKIP_DOTENV": "1"}
+    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Error: The configuration cannot be used:")
+    assert "Traceback" not in ended.stderr

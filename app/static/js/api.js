@@ -22,6 +22,12 @@ export async function ask(address, { method = "GET", body } = {}) {
   return answer?.error ? { status: response.status, answer: null, error: answer.error } : failed(response.status, "no-answer");
 }
 
+// What a reader is told: our own words, or what helps where there are none.
+export function problem(error) {
+  const instead = error.code === "no-host" ? "Confluence did not answer. Reload the page." : "No answer came. Try again in a moment.";
+  return error.message || instead;
+}
+
 class NoHost extends Error {}
 
 async function send(address, method, body) {

@@ -1,6 +1,6 @@
 // One include: what its page finishes in the browser, and how it is shown anew.
 
-import { ask } from "./api.js";
+import { ask, problem } from "./api.js";
 import { placeLineLink } from "./lines.js";
 import { makeSortable } from "./tables.js";
 
@@ -91,7 +91,7 @@ export async function showAgain(include, { refresh = false, path = include.datas
     body: isInside ? { ticket: include.dataset.folderTicket, path, refresh } : { ticket: include.dataset.ticket, refresh },
   });
   if (error) {
-    return error.message || "That did not work. Reload the page.";
+    return problem(error);
   }
   // The answer is our own server's, sanitised there: it is the same HTML that a reload would show.
   const fragment = new DOMParser().parseFromString(answer.html, "text/html").querySelector("[data-ticket]");

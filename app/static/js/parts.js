@@ -1,6 +1,6 @@
 // Parts of an include that readers ask for: each button carries a ticket of its own, and one part is open at a time.
 
-import { ask } from "./api.js";
+import { ask, problem } from "./api.js";
 import { finishPart } from "./include.js";
 
 export async function togglePart(button, { render }) {
@@ -24,7 +24,7 @@ export async function togglePart(button, { render }) {
     return; // another part was asked for meanwhile
   }
   if (error) {
-    panel.textContent = error.message || "That did not work. Reload the page.";
+    panel.textContent = problem(error);
     return;
   }
   // Only what is inside: the page has one element with data-kind for each include.

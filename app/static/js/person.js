@@ -1,6 +1,6 @@
 // A person's own connection to Bitbucket in words, with the way in and the way out.
 
-import { ask } from "./api.js";
+import { ask, problem } from "./api.js";
 import { announceConnection } from "./host.js";
 import { offerSignIn } from "./sign-in-button.js";
 
@@ -64,10 +64,6 @@ async function end(button, place, addresses) {
   }
   place.replaceChildren(line("Your connection to Bitbucket is forgotten."));
   announceConnection();
-}
-
-function problem(error) {
-  return error.message || "That did not work. Reload the page.";
 }
 
 function line(words) {

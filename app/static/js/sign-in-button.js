@@ -1,6 +1,6 @@
 // What a button "Sign in to Bitbucket" does: a window for the sign-in, and here the steps that are left.
 
-import { ask } from "./api.js";
+import { ask, problem } from "./api.js";
 import { announceConnection } from "./host.js";
 
 const WATCH_MILLISECONDS = 1000;
@@ -14,7 +14,7 @@ export async function offerSignIn(button, { start, complete }) {
   button.disabled = false;
   if (error) {
     opened?.close();
-    steps(button).replaceChildren(line(error.message || "That did not work. Reload the page."));
+    steps(button).replaceChildren(line(problem(error)));
     return;
   }
   if (opened) {
@@ -53,7 +53,7 @@ function guide(button, { opened, complete, flow, url }) {
     clearInterval(watch);
     const { error } = await ask(complete, { method: "POST", body: { flow, code } });
     if (error) {
-      status.textContent = error.message || "That did not work. Try again.";
+      status.textContent = problem(error);
       return;
     }
     window.removeEventListener("message", hear);
