@@ -53,13 +53,18 @@ class Attempts:
                 continue
             try:
                 view = show(credential)
-            except (NoAccess, Refused, LacksScope) as error:
-                refusals.append((credential, error))
-                self._note(credential, error)
+            except (NoAccess, Refused, LacksScope) as refusal:
+                refusals.append((credential, refusal))
+                if isinstance(refusal, Refused) and credential.is_shared:
+                    self._note(credential, "refused")
+                    self.cache.put(self._refused_key(credential), b"1", ttl_seconds=REFUSED_SECONDS)
                 continue
             if view.credential is not None:
                 self._remember(credential, credentials, repository)
             return view
+        for credential, error in refusals:
+            if isinstance(error, LacksScope) and credential.is_shared:
+                self._note(credential, "missing-scope")
         raise Denied(refusals)
 
     def _in_order(self, credentials: Sequence[Credential], repository: str) -> Sequence[Credential]:
@@ -73,17 +78,12 @@ class Attempts:
             self.cache.put(self._key(repository), credential.identity.encode(), ttl_seconds=REMEMBERED_SECONDS)
         if credential.is_shared:
             with suppress(ResponseError):  # a Redis that takes no writes shows pages all the same
-                self.failures.clear(self.site_id, credential.identity)
+                self.failures.accepted(self.site_id, credential.identity)
 
-    def _note(self, credential: Credential, error: BitbucketError) -> None:
-        """Administrators are told of a token that Bitbucket refuses; that one does not cover a repository is normal."""
-        if not credential.is_shared or isinstance(error, NoAccess):
-            return
-        code: Code = "refused" if isinstance(error, Refused) else "missing-scope"
+    def _note(self, credential: Credential, code: Code) -> None:
+        """Administrators are told of a token that Bitbucket refuses, or that lacks what nothing else could give."""
         with suppress(ResponseError):
             self.failures.note(self.site_id, credential.identity, code)
-        if isinstance(error, Refused):
-            self.cache.put(self._refused_key(credential), b"1", ttl_seconds=REFUSED_SECONDS)
 
     def _was_refused(self, credential: Credential) -> bool:
         """A token that Bitbucket has just refused for one repository is refused for all."""

@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from redis import Redis
 
 from app.bitbucket.auth.base import PUBLIC, Credential, new_content_key, with_headers
@@ -89,17 +91,40 @@ def test_what_one_site_learns_is_not_used_on_another(attempts: Attempts, redis: 
     assert bitbucket.asked == ["first"]
 
 
-@pytest.mark.parametrize(
-    ("refusal", "codes"), [(Refused(), ["refused"]), (LACK, ["missing-scope"]), (NoAccess(), [])], ids=repr
-)
-def test_a_shared_token_that_fails_is_noted_until_it_works(
-    attempts: Attempts, redis: Redis, refusal: BitbucketError, codes: list[str]
-) -> None:
-    ask(attempts, Bitbucket(first=refusal))
-    assert [failure.code for failure in Failures(redis).all("s").values()] == codes
-    redis.delete(*(redis.keys("*:refused:*") or ["nothing"]))  # a minute later
+def failing(redis: Redis) -> list[str]:
+    return [failure.code for failure in Failures(redis).all("s").values()]
+
+
+def test_a_shared_token_that_is_refused_is_noted_until_it_works(attempts: Attempts, redis: Redis) -> None:
+    ask(attempts, Bitbucket(first=Refused()))
+    assert failing(redis) == ["refused"]
+    redis.delete(*redis.keys("*:refused:*"))  # a minute later
     ask(attempts, Bitbucket(second=NoAccess()))
-    assert Failures(redis).all("s") == {}
+    assert failing(redis) == []
+
+
+@pytest.mark.parametrize("refusal", [NoAccess(), LACK], ids=repr)
+def test_what_another_credential_makes_up_for_is_no_failure(
+    attempts: Attempts, redis: Redis, refusal: BitbucketError
+) -> None:
+    ask(attempts, Bitbucket(first=refusal, second=refusal))
+    assert failing(redis) == []
+
+
+def test_a_permission_that_is_missed_is_noted_for_a_week_whatever_else_works(attempts: Attempts, redis: Redis) -> None:
+    lacking = Bitbucket(first=LACK, second=NoAccess(), public=NoAccess())
+    with time_machine.travel(datetime(2026, 11, 1, tzinfo=UTC)):
+        with pytest.raises(Denied):
+            ask(attempts, lacking)
+        since = [failure.since for failure in Failures(redis).all("s").values()]
+        ask(attempts, Bitbucket(), repository="acme/y")
+        assert failing(redis) == ["missing-scope"]
+    with time_machine.travel(datetime(2026, 11, 6, tzinfo=UTC)), pytest.raises(Denied):
+        ask(attempts, lacking)
+    with time_machine.travel(datetime(2026, 11, 12, tzinfo=UTC)):
+        assert [failure.since for failure in Failures(redis).all("s").values()] == since
+    with time_machine.travel(datetime(2026, 11, 14, tzinfo=UTC)):
+        assert failing(redis) == []
 
 
 def test_a_token_that_was_refused_is_not_asked_with_again_for_a_minute(attempts: Attempts, redis: Redis) -> None:

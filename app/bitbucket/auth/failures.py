@@ -11,15 +11,17 @@ from app.kit import clock
 
 Code = Literal["refused", "missing-scope"]
 FORGOTTEN_SECONDS = 90 * 24 * 3600  # after the last refusal of any credential of the site
+LACK_SECONDS = 7 * 24 * 3600  # after the last time that a permission was missed: the include may be gone
 KEYS = {"failures": "site:{%s}:failures"}
 
 
 @dataclass(frozen=True)
 class Failure:
-    """`since` is the Unix time of the first refusal after the last success."""
+    """`since` and `last` are the Unix times of the first and the last refusal after the last success."""
 
     since: float
     code: Code
+    last: float = 0.0
 
 
 class Failures:
@@ -29,23 +31,37 @@ class Failures:
         self._redis = redis
 
     def note(self, site_id: str, identity: str, code: Code) -> None:
-        """Bitbucket has refused this credential; only the first time counts."""
+        """Bitbucket has refused this credential."""
 
         def write(pipe: Pipeline) -> None:
+            before, now = self._of(pipe, site_id, identity), clock.now()
+            since = before.since if before and before.code == code else now
             pipe.multi()
-            pipe.hsetnx(key(site_id), identity, json.dumps(asdict(Failure(clock.now(), code))))
+            pipe.hset(key(site_id), identity, json.dumps(asdict(Failure(since, code, now))))
             pipe.expire(key(site_id), FORGOTTEN_SECONDS)
 
         self._redis.transaction(write, key(site_id))
 
+    def accepted(self, site_id: str, identity: str) -> None:
+        """Bitbucket takes the credential (again), which says nothing of what it is not allowed."""
+        failure = self._of(self._redis, site_id, identity)
+        if failure and failure.code == "refused":
+            self.clear(site_id, identity)
+
     def clear(self, site_id: str, identity: str) -> None:
-        """It works (again)."""
+        """The credential is not there any more."""
         self._redis.hdel(key(site_id), identity)
 
     def all(self, site_id: str) -> dict[str, Failure]:
         """What fails at present."""
         stored = cast(dict[bytes, bytes], self._redis.hgetall(key(site_id)))
-        return {identity.decode(): Failure(**json.loads(facts)) for identity, facts in stored.items()}
+        found = {identity.decode(): Failure(**json.loads(facts)) for identity, facts in stored.items()}
+        longest_ago = clock.now() - LACK_SECONDS
+        return {name: each for name, each in found.items() if each.code == "refused" or each.last > longest_ago}
+
+    def _of(self, redis: Redis | Pipeline, site_id: str, identity: str) -> Failure | None:
+        stored = cast(bytes | None, redis.hget(key(site_id), identity))
+        return Failure(**json.loads(stored)) if stored else None
 
 
 def key(site_id: str) -> str:
