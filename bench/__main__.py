@@ -10,11 +10,11 @@ from app.kit.embedded_redis import socket_url
 from bench.cold import print_cold
 from bench.formats import print_formats
 from bench.growth import print_growth
-from bench.load import family
 from bench.mixed import print_mixed
 from bench.pages import FILES, address
 from bench.warm import bare, print_warm
 from sandbox.demo import ROOT, Sandbox, running
+from tests.processes import family
 
 APP_PORT, BARE_PORT = 8480, 8481
 OWN_FILES = [f"{name.rpartition('.')[2]}/{name}" for name in (

@@ -60,12 +60,3 @@ def memory_megabytes(pids: list[int]) -> float:
             continue
         kilobytes += int(_found(r"Pss:\s+(\d+)", rollup)[0])
     return kilobytes / 1024
-
-
-def family(pid: int) -> list[int]:
-    """A process and all that descend from it."""
-    found = [pid]
-    for parent in found:
-        for task in Path(f"/proc/{parent}/task").iterdir():
-            found += [int(child) for child in (task / "children").read_text().split()]
-    return found

@@ -13,13 +13,14 @@ from typing import Any
 from redis import Redis, RedisError
 
 from app.kit.embedded_redis import EmbeddedRedis, socket_url
-from bench.load import family, memory_megabytes
+from bench.load import memory_megabytes
 from bench.soak.diary import Diary
 from bench.soak.faults import FAULTS, World
 from bench.soak.includes import INCLUDES, PEOPLE, prepare
 from bench.soak.readers import Now, Reader
 from sandbox.demo import running
 from tests.e2e.signing_in import api
+from tests.processes import family
 
 PORT = 8482
 CONNECTIONS = 32

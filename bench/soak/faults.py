@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from redis import Redis
 
 from app.kit.embedded_redis import EmbeddedRedis
-from bench.load import family
 from sandbox.demo import Sandbox
 from tests.e2e.visits import switch
+from tests.processes import running
 
 EVERYTHING = r"/2\.0/"
 NOT_FILES = r"/2\.0/(?!.*/(?:src|files|diff|patch)/)"  # what a file holds is right whatever it is
@@ -86,7 +85,7 @@ def _redis_process(world: World) -> int:
 
 @contextmanager
 def _killed(words: str, world: World) -> Iterator[None]:
-    found = [pid for pid in family(world.sandbox.app.pid)[1:] if words in Path(f"/proc/{pid}/cmdline").read_text()]
+    found = running(words, below=world.sandbox.app.pid)
     if found:
         os.kill(random.choice(found), signal.SIGKILL)
     yield

@@ -4,14 +4,14 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from app.render.document import Document, Options, Place
 from app.render.worker import Worker
-from bench.load import family, memory_megabytes
+from bench.load import memory_megabytes
 from sandbox.bitbucket.odd_files import code_lines
+from tests.processes import running
 
 KEPT = 15  # megabytes that may remain; without giving back it is twice as much
 PLACE = Place("https://bitbucket.org/acme/site/src/main/", "")
@@ -25,7 +25,7 @@ def worker() -> Iterator[Worker]:
 
 
 def children() -> list[int]:
-    return [pid for pid in family(os.getpid()) if b"app.render.child" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    return running("app.render.child", below=os.getpid())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc is told to")

@@ -19,6 +19,7 @@ from app.render.formats.base import Limits
 from app.render.pool import Child
 from app.render.wire import pack_request, unpack_request
 from app.render.worker import Worker
+from tests.processes import running
 from tests.render.documents import codes, document
 from tests.render.inspection import assert_harmless, text_of
 
@@ -47,7 +48,7 @@ def state(pid: int) -> str:
     """`R` for a process at work, `S` for one that waits, `Z` for one that has ended."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return "Z"
 
 
@@ -61,9 +62,7 @@ def wait_for(wanted: str, pid: int) -> None:
 
 def render_children() -> set[int]:
     """The render processes that this process has started and not ended."""
-    files = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    pids = {int(pid) for path in files for pid in path.read_text().split()}
-    return {pid for pid in pids if b"app.render.child" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+    return set(running("app.render.child", below=os.getpid()))
 
 
 def test_documents_come_back_rendered(worker: Worker) -> None:
