@@ -5,7 +5,7 @@ https://support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-b
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
@@ -148,7 +148,7 @@ def _diff(link: _Link) -> Target:
         raise BadLink(f"This comparison names only one side, or no file. {PASTE}")
     sides = {"diff1": destination, "diff2": source}
     words = "Changes of {path}"
-    values = {"path": path, "source": source, "destination": destination}
+    values = {"path": path, "source": source, "destination": destination, "tab": "diff"}
     return _other("compare", words, "diff", *link.segments, link=link, asking=sides, **values)
 
 
@@ -217,7 +217,15 @@ def _snippet(segments: tuple[str, ...]) -> Target:
     return OtherTarget("snippet", f"/{path}", f"Snippet {identifier} of {workspace}", values=values)
 
 
-_pull_requests = _numbered("pull-request", "pull-requests", "pull-requests", ("Pull request #{id}", "Pull requests"))
+def _pull_requests(link: _Link) -> Target:
+    """Behind its number stand its title or a tab, of which one is its changes."""
+    parse = _numbered("pull-request", "pull-requests", "pull-requests", ("Pull request #{id}", "Pull requests"))
+    target = parse(link)
+    if isinstance(target, OtherTarget) and len(link.segments) > 1 and link.segments[-1] == "diff":
+        return replace(target, web_path=f"{target.web_path}/diff", values={**target.values, "tab": "diff"})
+    return target
+
+
 _issues = _numbered("issue", "issues", "issues", ("Issue #{id}", "Issues"))
 
 # The word behind /workspace/repository/ -> what the rest names.

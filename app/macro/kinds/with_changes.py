@@ -8,7 +8,7 @@ from app.macro.kinds import commit, compare, pull_request
 from app.macro.kinds.card import kind_of
 from app.macro.kinds.changed import NOTHING, Change, files_of, table_of, with_diff
 from app.macro.kinds.context import Context
-from app.macro.kinds.outline import outline
+from app.macro.kinds.outline import of_repository, outline
 from app.macro.parameters import Parameters
 from app.macro.remembered import dated
 from app.macro.view import View
@@ -21,7 +21,12 @@ OF: Mapping[Kind, Callable[[Target, Parameters, Context], tuple[View, Change]]] 
 
 
 def show(target: Target, parameters: Parameters, context: Context) -> View:
-    """The card; with `display=diff` its description makes room for the changes. Raises BitbucketError or Busy."""
+    """The card; with `display=diff`, or a link to the changes, its description makes room for them.
+
+    Raises BitbucketError or Busy.
+    """
+    if parameters.display == "auto" and of_repository(target)[1].get("tab") == "diff":
+        parameters = replace(parameters, display="diff")
     view, change = _found(target, parameters, context)
     if parameters.display != "diff" or not view.parts:
         return view
