@@ -33,7 +33,7 @@ from sandbox.plantuml import RunningPlantUml
 
 ROOT = Path(__file__).parent.parent
 PAGES = Path(__file__).parent / "demo_pages.json"
-START_SECONDS = 30
+START_SECONDS = 120
 SETTINGS = "/plugins/servlet/ac/include-bitbucket/include-bitbucket-admin"
 DIFFERENT = ("Private", "Permissions")  # pages that look different on each site
 METHODS = ("where each person signs in", "with shared access tokens", "with a shared API token")

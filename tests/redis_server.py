@@ -11,7 +11,7 @@ import pytest
 from redis import Redis
 from redis.exceptions import ConnectionError as NoConnection
 
-START_SECONDS = 10
+START_SECONDS = 60
 
 
 @pytest.fixture(scope="session")

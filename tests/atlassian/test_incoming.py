@@ -17,7 +17,7 @@ from tests.atlassian.echo import application
 from tests.atlassian.loopback import serving
 
 Send = Callable[[str], SignedRequest]
-START_SECONDS = 15
+START_SECONDS = 60
 
 
 def gunicorn() -> Iterator[Send]:

@@ -1,6 +1,7 @@
 """Each method from its choice to its end, as administrators and readers walk through it; the guide has the pictures."""
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -188,10 +189,11 @@ def test_shared_access_tokens(browser: Browser, everything: Sandbox, pictures: P
 def sees_misconfigured(everything: Sandbox, mia: Person) -> None:
     """A reader is told that something is wrong, and not what."""
     drop_cache(everything)
-    mia.read()
-    mia.sees("misconfigured", "no-access", "no-access", "ok")
+    with mia.page.expect_response(re.compile("/api/admin/authentication$")) as reasons:
+        mia.read()
+        mia.sees("misconfigured", "no-access", "no-access", "ok")
+    assert reasons.value.status == 403
     expect(mia.include(0).get_by_text("Bitbucket cannot be read at the moment")).to_be_visible()
-    mia.page.wait_for_load_state("networkidle")
     expect(mia.include(0).locator("[data-reasons]")).to_be_hidden()
     expect(mia.include(0).get_by_text("does not accept")).to_have_count(0)
 
