@@ -107,7 +107,7 @@ def make_services(config: Config) -> Services:
             can_connect=consumer is not None,
             scopes=consumer.scopes if consumer else (),
         ),
-        worker=Worker(),
+        worker=Worker(most_at_once=max(1, config.threads * 3 // 4)),  # a page may hold dozens of files
         atlassian=Atlassian(
             app_key=config.app_key,
             base_url=config.base_url,

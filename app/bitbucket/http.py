@@ -5,7 +5,6 @@ import re
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ from urllib3.exceptions import HTTPError
 from app.bitbucket.auth.base import PUBLIC, Credential, Headers
 from app.bitbucket.auth.reach import Reach
 from app.bitbucket.budgets import Budgets
-from app.bitbucket.errors import Crowded, NoAccess, NotFound, RateLimited, Unavailable
+from app.bitbucket.errors import Crowded, GivesWay, NoAccess, NotFound, RateLimited, Unavailable
 from app.bitbucket.outcomes import counted
 
 if TYPE_CHECKING:
@@ -107,13 +106,17 @@ class Http:
                 found = self._read(address, allowed, {"fields": "is_private,full_name"}, MAX_FACTS, "application/json")
                 return found.status, found.body
 
-            with suppress(RateLimited):
+            try:
                 own = self._public.credential(name, site=credential.site, look=look)
                 answer = self._read(path, own, parameters, max_bytes, accept) if own else None
                 if answer and answer.status == UNAUTHORIZED:
                     self._public.refused()
                 elif answer:
                     return answer
+            except GivesWay:
+                raise  # nor may the site have what is left for all the others when the consumer fails
+            except RateLimited:
+                pass
         return self._read(path, credential, parameters, max_bytes, accept)
 
     def _read(

@@ -3,7 +3,7 @@
 import secrets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
 import structlog
@@ -43,10 +43,17 @@ class Cache:
         sealed = cast(bytes | None, self._redis.get(key))
         return None if sealed is None else self.open(sealed)
 
-    def get_since(self, key: str, changed_key: str) -> tuple[bytes | None, float]:
-        """The value, and the Unix time at which somebody said that it has changed, 0 for never; in one round trip."""
-        sealed, changed = cast(list[bytes | None], self._redis.mget([key, changed_key]))
-        return None if sealed is None else self.open(sealed), float(changed or 0)
+    def get_since(
+        self, key: str, changed_key: str | None, ended_keys: Sequence[str] = ()
+    ) -> tuple[bytes | None, float, list[float]]:
+        """The value, the Unix time at which somebody said that it has changed (0 for never), and those under
+        `ended_keys`, which are kept as the value is; in one round trip.
+        """
+        changed_keys = [changed_key] if changed_key else []
+        sealed, *noted = cast(list[bytes | None], self._redis.mget([key, *changed_keys, *ended_keys]))
+        changed, ended = noted[: len(changed_keys)], noted[len(changed_keys) :]
+        moments = [float(moment) for each in ended if each and (moment := self.open(each))]
+        return None if sealed is None else self.open(sealed), float(changed[0] or 0) if changed else 0.0, moments
 
     def put(self, key: str, value: bytes, *, ttl_seconds: int) -> None:
         """Keep the value for `ttl_seconds`, if Redis takes it."""

@@ -90,7 +90,7 @@ def ask(
 
     A failure (Bitbucket away, or out of budget) gives the last good copy with `is_stale`; a refusal ends it. `refresh`
     asks although the answer is fresh, but never before the time that a rate limit named. `ended_keys` are where
-    refusals are noted, of what this is about and then of the whole repository: no copy from before them is given.
+    refusals are noted, of what this is about and then of the whole repository: nothing from before them is given.
     `changed_key` is where a change is noted that Bitbucket told of: what was asked before it is not fresh. `pace`
     stretches `fresh_seconds` when few questions are left, and decides whether there are enough to ask before it is
     time. Raises BitbucketError.
@@ -98,14 +98,16 @@ def ask(
     started = clock.now()
 
     def current() -> _Record | None:
-        stored, noted = cache.get_since(key, changed_key) if changed_key else (cache.get(key), 0.0)
+        stored, noted, ended = cache.get_since(key, changed_key, ended_keys)
         record = _load(stored)
         if record and clock.is_from_before_a_jump(record.asked_at):
             return None
-        if record and record.is_copy and _is_ended(cache, record, ended_keys):
+        if record and record.is_copy and _is_ended(record, ended):
             return None
         if record is None or record.asked_at >= started or isinstance(record.error, RateLimited):
             return record if record and clock.now() < record.ask_again_at else None
+        if record.value is not None and was_refused(record.as_of, ended):
+            return None
         has_changed = record.known_at <= changed_at(noted)
         if refresh and (pace is None or pace.may_hurry()):
             return None
@@ -143,7 +145,7 @@ def digest_of(value: bytes) -> str:
 
 def is_other(cache: Cache, key: str, changed_key: str, *, seen: str) -> bool:
     """Whether something else than the value of this digest is known now, or Bitbucket told of a change since."""
-    stored, noted = cache.get_since(key, changed_key)
+    stored, noted, _ = cache.get_since(key, changed_key)
     record = _load(stored)
     if record is None or record.value is None:
         return False
@@ -155,13 +157,18 @@ def _last_good(cache: Cache, key: str, ended_keys: Sequence[str]) -> _Record | N
     record = _load(cache.get(key))
     if record is None:
         return None
-    return None if _is_ended(cache, record, ended_keys) else record
-
-
-def _is_ended(cache: Cache, record: _Record, ended_keys: Sequence[str]) -> bool:
-    """Whether Bitbucket has refused it, or the repository, since; of what the clocks cannot tell, too."""
     ended = [float(moment) for ended_key in ended_keys if (moment := cache.get(ended_key))]
-    is_older = any(record.as_of <= moment + clock.APART_SECONDS for moment in ended)
+    return None if _is_ended(record, ended) else record
+
+
+def was_refused(as_of: float, ended: Sequence[float]) -> bool:
+    """Whether what was so then, and is fresh, has been refused since, at one of these times."""
+    return any(as_of <= moment for moment in ended)
+
+
+def _is_ended(record: _Record, ended: Sequence[float]) -> bool:
+    """The same for a copy, which lives long: of what the clocks cannot tell, too."""
+    is_older = was_refused(record.as_of - clock.APART_SECONDS, ended)
     return is_older or (bool(ended) and clock.is_from_before_a_jump(record.as_of))
 
 
@@ -179,7 +186,8 @@ def _asked(question: Callable[[], bytes], *, fresh_seconds: int, before: _Record
         case None:
             return _Record(value, as_of=began, asked_at=now, ask_again_at=now + fresh_seconds, error=None)
         case RateLimited() | Unavailable():
-            log.warning("bitbucket-failed", reason=str(error))
+            if not isinstance(error, GivesWay):  # that is meant, and comes with each question
+                log.warning("bitbucket-failed", reason=str(error))
             return _without_asking(error, before=before)
         case _:
             return _Record(None, as_of=now, asked_at=now, ask_again_at=now + _refusal_seconds(error), error=error)

@@ -44,19 +44,22 @@ def changed_at(noted: float) -> float:
 
 @dataclass(frozen=True)
 class Changes:
-    """When a repository last changed, for what is public and for what a site reads with credentials; Unix seconds."""
+    """When a repository last changed, for what is public and for what a site reads with credentials, and when Bitbucket
+    last refused it to whoever asks without any; Unix seconds.
+    """
 
     public: float
     site: float
+    refused: float = 0.0
 
     def of(self, credential: Credential) -> float:
         """For what was read with this credential."""
         return self.public if credential == PUBLIC else self.site
 
 
-def stored_changes(public: bytes | None, site: bytes | None) -> Changes:
-    """The changes from what is under `changed_keys`."""
-    return Changes(changed_at(float(public or 0)), changed_at(float(site or 0)))
+def stored_changes(public: bytes | None, site: bytes | None, refused: bytes | None = None) -> Changes:
+    """The changes from what is under `changed_keys`, and the refusal."""
+    return Changes(changed_at(float(public or 0)), changed_at(float(site or 0)), float(refused or 0))
 
 
 def note_change(redis: Redis, site_id: str, names: Iterable[str]) -> None:

@@ -19,9 +19,11 @@ from app.bitbucket.auth.settings import Settings
 from app.bitbucket.budgets import Budgets
 from app.kit import clock
 from app.kit.cache import Cache
+from app.macro.answers import was_refused
 from app.macro.changed import Changes
 from app.macro.pace import Pace
 from app.macro.reader import Reader
+from app.macro.source import ended_key
 
 KEY = "site:{site}:page:{holder}:{{{repository}}}:{question}"
 LONGEST_SECONDS = 1800  # addresses of images inside are signed for longer than that
@@ -99,11 +101,17 @@ def keep(
 
 
 def kept_for(
-    reader: Reader, cache: Cache, kept: Sequence[bytes | None], changes: Changes, budgets: Budgets | None
+    reader: Reader,
+    cache: Cache,
+    repository: str,
+    kept: Sequence[bytes | None],
+    changes: Changes,
+    budgets: Budgets | None,
 ) -> Page | None:
     """The first of these pages that the reader may see, made under the site's settings of now and since the changes.
 
-    One from before a change is good enough while Bitbucket is not asked because of changes, as in `answers.ask`.
+    One from before a change is good enough while Bitbucket is not asked because of changes, as in `answers.ask`; one
+    from before Bitbucket refused the repository is not.
     """
     for stored in kept:
         if stored is None:
@@ -115,7 +123,11 @@ def kept_for(
             continue
         if float(as_of) <= changes.of(credential) and Pace(budgets, credential).may_follow():
             continue
-        opened = cache.sealed(credential.content_key).open(content)
-        if opened is not None:
+        sealed = cache.sealed(credential.content_key)
+        opened = sealed.open(content)
+        if opened is None:
+            continue
+        refused = changes.refused if credential == PUBLIC else float(sealed.get(ended_key(credential, repository)) or 0)
+        if not was_refused(float(as_of), [refused]):
             return Page(opened)
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.atlassian.caller import Address
+from app.bitbucket.auth.base import PUBLIC
 from app.bitbucket.target import Target
 from app.kit import clock
 from app.macro import asked
@@ -16,6 +17,7 @@ from app.macro.changed import Changes, changed_keys, stored_changes
 from app.macro.include import understand
 from app.macro.pages import Place
 from app.macro.reader import Readers
+from app.macro.source import ended_key
 from app.macro.view import View
 from app.static_files import build
 
@@ -26,12 +28,13 @@ MOST = 512
 class Sought:
     """An include for one of its readers; a `target` that is a view says why the link names nothing.
 
-    `of_changes`, `of_reader` and `of_pages` are the keys of when what it names has changed, of what its reader has, and
-    of the pages that may be kept for them.
+    `of_changes`, `of_reader` and `of_pages` are the keys of when what it names has changed or was refused, of what its
+    reader has, and of the pages that may be kept for them.
     """
 
     wanted: Asked
     target: Target | View
+    repository: str = ""
     of_changes: Sequence[str] = ()
     of_reader: Sequence[str] = ()
     of_pages: Sequence[str] = ()
@@ -56,7 +59,8 @@ def seek(readers: Readers, site_id: str, account_id: str | None, address: Addres
     return Sought(
         wanted,
         target,
-        of_changes=changed_keys(site_id, place.repository),
+        place.repository,
+        of_changes=(*changed_keys(site_id, place.repository), ended_key(PUBLIC, place.repository)),
         of_reader=readers.keys(site_id, account_id),
         of_pages=place.keys(account_id),
     )

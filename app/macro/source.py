@@ -93,7 +93,7 @@ class Source:
         answer = ask(
             self.cache, key, read,
             fresh_seconds=fresh_seconds, refresh=self.refresh,
-            ended_keys=[*own, self.key("ended", repository.full_name)],
+            ended_keys=[*own, ended_key(self.credential, repository.full_name)],
             changed_key=changed_key(self.credential, repository.full_name),
             pace=Pace(self.http.budgets, self.credential),
         )  # fmt: skip
@@ -117,6 +117,12 @@ class Source:
         """The repository under its ids, if it was read under these names before."""
         stored = self.cache.get(self.key("ids", repository.full_name))
         return None if stored is None else Repository(*json.loads(stored))
+
+
+def ended_key(credential: Credential, repository: str) -> str:
+    """Where it is noted that Bitbucket refuses the credential a repository; kept as what it reads is."""
+    nothing = hashlib.sha256().hexdigest()
+    return KEY.format(name="ended", identity=credential.identity, repository=repository, question=nothing)
 
 
 def repository_of(key: str) -> str:

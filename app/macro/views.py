@@ -66,7 +66,7 @@ def page(caller: Caller) -> Response:
     reader = app.readers.of_stored(caller.site.id, caller.account_id, records)
     if reader.held.connection:
         app.connections.used(reader.held.connection)
-    if ready := pages.kept_for(reader, app.cache, kept, changes, app.bitbucket.budgets):
+    if ready := pages.kept_for(reader, app.cache, caller.sought.repository, kept, changes, app.bitbucket.budgets):
         metrics.INCLUDES.labels(kind_of(target), "kept").inc()
         return _sent(ready)
     parameters = read_parameters(wanted.texts)

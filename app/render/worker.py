@@ -4,6 +4,7 @@ Matching a regular expression cannot be interrupted from within a process, and s
 """
 
 import logging
+import threading
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,8 @@ from app.render.pool import Pool
 from app.render.sanitize import NOTHING
 
 PATIENCE_SECONDS = 10  # for a child to become free; a page that nobody has opened yet may hold dozens of files
+PLACE_SECONDS = 1.0  # for a place among those who wait
+MOST_AT_ONCE = 24
 IDLE_SECONDS = 60  # after which the child with V8, which takes more memory than all others, is ended
 EXCUSES = {
     "deadline": "This file took too long to be drawn; it is shown as plain text.",
@@ -42,8 +45,12 @@ def _outcome(came: Any) -> str:
 class Worker:
     """A few children for text, and one with V8, which is started for those documents that need it."""
 
-    def __init__(self, children: int = 2, *, patience_seconds: float = PATIENCE_SECONDS) -> None:
+    def __init__(
+        self, children: int = 2, *, patience_seconds: float = PATIENCE_SECONDS, most_at_once: int = MOST_AT_ONCE
+    ) -> None:
+        """Let at most so many threads wait for children, so that hostile files do not hold all of them."""
         self._patience_seconds = patience_seconds
+        self._places = threading.BoundedSemaphore(most_at_once)
         self._plain = Pool(children)
         self._with_v8 = Pool(1, with_v8=True, idle_seconds=IDLE_SECONDS)
 
@@ -78,6 +85,8 @@ class Worker:
 
     @metrics.timed(metrics.RENDERS, _outcome)
     def _render_in(self, pool: Pool, document: Document, options: Options, limits: Limits) -> Rendered:
+        if not self._places.acquire(timeout=PLACE_SECONDS):
+            raise Busy
         try:
             with pool.child(self._patience_seconds) as child:
                 rendered = child.render(document, options, limits)
@@ -87,6 +96,8 @@ class Worker:
         except ChildFailed as failure:
             log.warning("a render child was ended: %s", failure.reason)
             raise
+        finally:
+            self._places.release()
 
     def ping(self) -> None:
         """Have a child render a word, which also starts one; raises Busy or ChildFailed."""

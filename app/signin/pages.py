@@ -82,7 +82,7 @@ def callback() -> Response:
         tokens = app.consumer.exchange(code, verifier=flow.verifier)
         if tokens.scopes and not all(tokens.scopes & each for each in NEEDED):
             raise LacksScope(required=("account", "repository"), granted=tuple(tokens.scopes))
-        account = _account(tokens)
+        account = _account(flow, tokens)
         completion = app.flows.hold(flow, tokens, bitbucket_uuid=account.uuid, bitbucket_name=account.name)
     except (TokenRefused, BitbucketError, NoFlow) as error:
         log.warning("sign-in-failed", request_id=request_id(), site=flow.site_id, error=type(error).__name__)
@@ -104,9 +104,10 @@ def _cookie(flow: Flow) -> str | None:
     return request.cookies.get(cookie_name(flow.id, is_secure=services().config.base_url.startswith("https://")))
 
 
-def _account(tokens: Tokens) -> Account:
-    """Whose tokens these are, asked with the tokens themselves."""
-    credential = Credential("pending", authorize=lambda: {"Authorization": f"Bearer {tokens.access_token}"})
+def _account(flow: Flow, tokens: Tokens) -> Account:
+    """Whose tokens these are, asked with the tokens themselves, and counted for the site of the sign-in."""
+    authorization = {"Authorization": f"Bearer {tokens.access_token}"}
+    credential = Credential("pending", authorize=lambda: authorization, site=flow.site_id)
     return read_account(services().bitbucket, credential=credential)
 
 

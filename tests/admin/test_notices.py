@@ -70,7 +70,7 @@ def test_nobody_can_sign_in() -> None:
 @pytest.mark.parametrize(("code", "words"), [("refused", "does not accept"), ("missing-scope", "lacks a permission")])
 def test_what_fails(code: str, words: str) -> None:
     settings = Settings(method="api-token", api_token=ACCOUNT)
-    failures = {ACCOUNT.identity: Failure(datetime(2026, 11, 20, tzinfo=UTC).timestamp(), code)}  # type: ignore[arg-type]  # the table's
+    failures = {ACCOUNT.identity: Failure(datetime(2026, 11, 20, tzinfo=UTC).timestamp(), code, last=0)}  # type: ignore[arg-type]  # the table's
     [notice] = notices(settings, failures, can_connect=True)
     assert (notice.credential, notice.code) == (ACCOUNT.id, "failing")
     assert words in notice.message

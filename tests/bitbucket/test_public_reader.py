@@ -12,8 +12,8 @@ from redis import Redis
 
 from app.bitbucket.auth.base import PUBLIC, PUBLIC_CONSUMER, Credential
 from app.bitbucket.auth.oauth import Consumer
-from app.bitbucket.budgets import KEY, Budgets
-from app.bitbucket.errors import NoAccess
+from app.bitbucket.budgets import KEY, PART_SECONDS, Budgets
+from app.bitbucket.errors import GivesWay, NoAccess
 from app.bitbucket.http import Http, Transport
 from app.bitbucket.public import PublicReader
 from sandbox.bitbucket import credentials
@@ -104,6 +104,15 @@ def test_a_used_up_consumer_makes_room_for_the_address(bitbucket: Bitbucket, red
     redis.hset(KEY % PUBLIC_CONSUMER, "until", str(time.time() + 60))
     assert status(http, SITE) == 200
     assert bitbucket.asked == [(SITE, "")]
+
+
+def test_who_gives_way_with_the_consumer_gets_nothing_of_the_address(bitbucket: Bitbucket, redis: Redis) -> None:
+    part = int(time.time()) // PART_SECONDS
+    redis.hset(KEY % PUBLIC_CONSUMER, mapping={f"{part} s": 600, f"{part} another": 1})
+    with pytest.raises(GivesWay):
+        status(http_of(bitbucket, redis), SITE)
+    assert bitbucket.asked == []
+    assert not redis.exists(KEY % "anonymous")
 
 
 def test_other_credentials_are_left_alone(bitbucket: Bitbucket, redis: Redis) -> None:

@@ -62,7 +62,7 @@ from tests.e2e.visits import show, switch
         ("site/src/main", {}, "folder", "ok"),
         ("site/src/feature/new-login", {}, "folder", "ok"),
         ("site", {}, "repository", "ok"),
-        ("site/pull-requests/3/title/diff", {}, "pull-request", "ok"),
+        ("site/pull-requests/1/title/diff", {}, "pull-request", "ok"),
         ("site/pull-requests/?state=MERGED", {}, "pull-requests", "ok"),
         ("site/pull-requests/9999", {}, "pull-request", "not-found"),
         ("site/pull-requests/5", {"display": "diff"}, "pull-request", "ok"),

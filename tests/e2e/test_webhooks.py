@@ -85,18 +85,24 @@ def test_the_page_is_kept_again_afterwards(sandbox: Sandbox) -> None:
     assert switch(sandbox, "requests", method="GET")["requests"] == []
 
 
-def test_a_kept_page_is_one_read_of_redis(sandbox: Sandbox) -> None:
-    """The marks of its repository are read along with the site and the page."""
-    link, hook = f"private/{FILE}", add(sandbox)
-    tell(hook, "acme/private")
-    show(sandbox, link)
+@pytest.mark.parametrize(
+    ("repository", "user", "reads"),
+    [("site", "anonymous", {"mget": 1}), ("private", "admin", {"mget": 1, "get": 1})],
+)
+def test_a_kept_page_is_one_read_of_redis(sandbox: Sandbox, repository: str, user: str, reads: dict[str, int]) -> None:
+    """The marks of its repository are read along with the site and the page; of what is private, the page tells whose
+    refusal would end it.
+    """
+    link, hook = f"{repository}/{FILE}", add(sandbox)
+    tell(hook, f"acme/{repository}")
+    show(sandbox, link, user=user)
     with Redis.from_url(socket_url(Path(sandbox.environment["DATA_DIR"]))) as redis:
         redis.config_resetstat()
-        assert show(sandbox, link).state == "ok"
+        assert show(sandbox, link, user=user).state == "ok"
         seen: Any = redis.info("commandstats")
     about_connections = ("ping", "config", "info", "client", "hello", "select", "auth", "command")
     counted = {name.removeprefix("cmdstat_"): facts["calls"] for name, facts in seen.items()}
-    assert {name: calls for name, calls in counted.items() if not name.startswith(about_connections)} == {"mget": 1}
+    assert {name: calls for name, calls in counted.items() if not name.startswith(about_connections)} == reads
 
 
 def test_a_link_by_ids_is_told_of_too(sandbox: Sandbox) -> None:

@@ -9,6 +9,8 @@ import time_machine
 from redis import Redis
 from structlog.testing import capture_logs
 
+from app.bitbucket.auth.base import PUBLIC
+from app.bitbucket.budgets import Budgets
 from app.bitbucket.errors import (
     BitbucketError,
     Crowded,
@@ -21,6 +23,7 @@ from app.bitbucket.errors import (
 )
 from app.kit.cache import Cache
 from app.macro.answers import LAST_GOOD_SECONDS, Answer, ask
+from app.macro.pace import Pace
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -185,6 +188,36 @@ def test_no_copy_from_before_a_refusal_of_the_repository_is_shown(redis: Redis, 
         traveller.shift(61)
         bitbucket.says = Unavailable("down")
         assert ask_for("develop").value == b"the right is back"
+
+
+@pytest.mark.parametrize("budget", ["much", "little"])
+def test_a_refusal_of_the_repository_ends_what_is_fresh_as_well(
+    redis: Redis, bitbucket: Bitbucket, budget: str
+) -> None:
+    """It may be fresh for an hour when little is left of the budget."""
+    budgets = Budgets(redis)
+    pace = Pace(budgets, PUBLIC)
+
+    def ask_for(ref: str) -> Answer:
+        return ask(Cache(redis), ref, bitbucket, fresh_seconds=60, ended_keys=["ended"], pace=pace)
+
+    with time_machine.travel(START, tick=False) as traveller:
+        for _ in range(50 if budget == "little" else 0):
+            budgets.spend(PUBLIC)
+        ask_for("main")
+        traveller.shift(30)
+        bitbucket.says = NoAccess()
+        with pytest.raises(NoAccess):
+            ask_for("develop")
+        with pytest.raises(NoAccess):
+            ask_for("main")
+        traveller.shift(601)
+        bitbucket.says = b"the right is back"
+        assert ask_for("main").value == b"the right is back"
+        traveller.shift(30)
+        bitbucket.asked = 0
+        assert ask_for("main").value == b"the right is back"
+        assert bitbucket.asked == 0
 
 
 def test_that_one_site_gives_way_says_nothing_to_others(question: Asking, bitbucket: Bitbucket) -> None:

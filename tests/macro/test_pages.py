@@ -20,6 +20,7 @@ from app.macro.changed import Changes
 from app.macro.pace import PUBLIC_RESERVE
 from app.macro.pages import Place
 from app.macro.reader import Reader
+from app.macro.source import ended_key
 from tests.bitbucket.test_strategies import access_token, connection, held
 
 SITE = "siteone"
@@ -67,7 +68,9 @@ def found(
     redis: Redis, cache: Cache, someone: Reader, place: Place = PLACE, changes: Changes = UNCHANGED
 ) -> str | None:
     kept = cast(list[bytes | None], redis.mget(place.keys(someone.account_id)))
-    page = pages.kept_for(someone, cache, kept, changes, Budgets(redis))
+    refused = cast(bytes | None, redis.get(ended_key(PUBLIC, place.repository)))
+    changes = replace(changes, refused=float(refused or 0))
+    page = pages.kept_for(someone, cache, place.repository, kept, changes, Budgets(redis))
     return page.html.decode() if page else None
 
 
@@ -75,6 +78,19 @@ def test_a_public_page_is_for_everybody(redis: Redis, cache: Cache) -> None:
     keep(cache, person("mia"), PUBLIC)
     for someone in (person("mia"), person("ada"), shared("mia"), shared(None), reader(held(Settings()), None)):
         assert found(redis, cache, someone) == "<p>content</p>"
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_no_page_from_before_a_refusal_of_the_repository_is_shown(redis: Redis, cache: Cache, is_public: bool) -> None:
+    mia = person("mia")
+    credential = PUBLIC if is_public else credential_of(mia)
+    keep(cache, mia, credential)
+    assert found(redis, cache, mia) == "<p>content</p>"
+    key = ended_key(credential, PLACE.repository)
+    cache.sealed(credential.content_key).put(key, str(clock.now() - 60).encode(), ttl_seconds=60)
+    assert found(redis, cache, mia) == "<p>content</p>"
+    cache.sealed(credential.content_key).put(key, str(clock.now()).encode(), ttl_seconds=60)
+    assert found(redis, cache, mia) is None
 
 
 def test_a_persons_page_is_for_that_person(redis: Redis, cache: Cache) -> None:

@@ -152,6 +152,22 @@ def test_all_at_work() -> None:
     worker.close()
 
 
+def test_not_all_threads_wait_for_the_files_that_hang() -> None:
+    before = render_children()
+    worker = Worker(children=1, patience_seconds=60, most_at_once=1)
+    worker.ping()
+    (only,) = render_children() - before
+    thread, _ = hang(worker)
+    wait_for("R", only)
+    with pytest.raises(Busy):  # and not after a minute, or when the other has failed
+        worker.render(PYTHON, Options(), limits=SHORT)
+    assert thread.is_alive()
+    os.kill(only, signal.SIGKILL)
+    thread.join()
+    assert worker.render(PYTHON, Options(), limits=AMPLE).language == "Python"
+    worker.close()
+
+
 def test_a_child_that_was_killed_while_idle_is_replaced() -> None:
     before = render_children()
     worker = Worker()

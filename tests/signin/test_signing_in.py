@@ -29,6 +29,14 @@ def test_from_the_first_call_to_the_connection(world: World) -> None:
     assert [name for name in keys(world.redis, "site:*:flow:*") if not name.endswith(b":tries")] == []
 
 
+def test_a_sign_in_counts_for_its_site_and_for_no_other(world: World) -> None:
+    begun = world.start()
+    world.browser().sign_in(begun["url"])
+    [key] = keys(world.redis, "budget:*")
+    spent = cast(dict[bytes, bytes], world.redis.hgetall(key.decode()))
+    assert [name.decode().partition(" ")[2] for name in spent if b" " in name] == [begun["flow"].partition(".")[0]]
+
+
 def test_the_confirm_page_names_site_and_person_and_what_is_asked_for(world: World) -> None:
     page = world.browser().open(world.start()["url"])
     site = urlsplit(world.site_urls[ACME.client_key]).netloc

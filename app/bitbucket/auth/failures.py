@@ -21,7 +21,7 @@ class Failure:
 
     since: float
     code: Code
-    last: float = 0.0
+    last: float
 
 
 class Failures:
@@ -55,13 +55,19 @@ class Failures:
     def all(self, site_id: str) -> dict[str, Failure]:
         """What fails at present."""
         stored = cast(dict[bytes, bytes], self._redis.hgetall(key(site_id)))
-        found = {identity.decode(): Failure(**json.loads(facts)) for identity, facts in stored.items()}
+        found = {identity.decode(): _read(facts) for identity, facts in stored.items()}
         longest_ago = clock.now() - LACK_SECONDS
         return {name: each for name, each in found.items() if each.code == "refused" or each.last > longest_ago}
 
     def _of(self, redis: Redis | Pipeline, site_id: str, identity: str) -> Failure | None:
         stored = cast(bytes | None, redis.hget(key(site_id), identity))
-        return Failure(**json.loads(stored)) if stored else None
+        return _read(stored) if stored else None
+
+
+def _read(stored: bytes) -> Failure:
+    """The failure of a record, which may be of another version and have other facts as well."""
+    facts = json.loads(stored)
+    return Failure(facts["since"], facts["code"], facts.get("last", facts["since"]))
 
 
 def key(site_id: str) -> str:
