@@ -113,10 +113,9 @@ class Http:
                     self._public.refused()
                 elif answer:
                     return answer
-            except GivesWay:
-                raise  # nor may the site have what is left for all the others when the consumer fails
-            except RateLimited:
-                pass
+            except RateLimited as limit:
+                if isinstance(limit, GivesWay):
+                    raise  # or the site would take what is left for everybody when the consumer fails
         return self._read(path, credential, parameters, max_bytes, accept)
 
     def _read(
@@ -268,9 +267,8 @@ class OneHost:
         session = Session()  # nobody closes it, because that would close the transport, which all of them share
         session.trust_env = False
         session.mount(url, self._transport)
-        headers = {"Accept": accept, "User-Agent": USER_AGENT}
-        if body is not None:
-            headers["Content-Type"] = "text/plain; charset=utf-8"
+        content_type = {} if body is None else {"Content-Type": "text/plain; charset=utf-8"}
+        headers = {"Accept": accept, "User-Agent": USER_AGENT, **content_type}
         try:
             response = session.request("GET" if body is None else "POST", url, data=body, headers=headers)
         except (OSError, ValueError) as error:  # every fault of the requests library is an OSError

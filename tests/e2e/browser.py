@@ -73,7 +73,7 @@ def settle(page: Page) -> None:
     """Wait until the page keeps its height for a second: the frames have taken their last one."""
     heights = [0]
     while len(set(heights[-5:])) > 1 or len(heights) < 6:
-        assert len(heights) < 150, "the page does not come to rest"
+        assert len(heights) < 300, "the page does not come to rest"
         page.wait_for_timeout(200)
         heights.append(page.evaluate("document.documentElement.scrollHeight"))
 
