@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz run bench soak lint screenshots gallery lock
+.PHONY: help demo test fuzz run bench soak lint screenshots gallery vendor lock
 SHELL := /bin/bash
 BIN := .venv/bin
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -123,10 +123,10 @@ def load() -> Config:
             for name, messages in cast(Mapping[str, list[str]], error.error_messages).items()
             for message in messages
         ]
-    if faults:
-        raise ConfigError(faults)
     config = Config(**values)  # type: ignore[arg-type]  # environs has no types for deferred validation
-    if config.is_production and (faults := list(_development_defaults(config))):
+    if config.is_production:
+        faults += _development_defaults(config, known=[fault.partition(":")[0] for fault in faults])
+    if faults:
         raise ConfigError(faults)
     return config
 
@@ -138,13 +138,13 @@ def _unreadable_secret_files() -> Iterator[str]:
             yield f"{name}_FILE: there is no readable file at this path."
 
 
-def _development_defaults(config: Config) -> Iterator[str]:
-    """What is fine on a laptop and a hole in production."""
-    if not config.base_url.startswith("https://"):
+def _development_defaults(config: Config, *, known: Collection[str]) -> Iterator[str]:
+    """What is fine on a laptop and a hole in production; of what is `known` to be at fault anyway, nothing more."""
+    if "APP_BASE_URL" not in known and not config.base_url.startswith("https://"):
         yield "APP_BASE_URL: production needs the public https address of this app."
-    if config.redis_url is None:
+    if "REDIS_URL" not in known and config.redis_url is None:
         yield "REDIS_URL: production needs a Redis of its own; the embedded one is for development."
-    if not config.encryption_keys:
+    if "ENCRYPTION_KEYS" not in known and not config.encryption_keys:
         yield "ENCRYPTION_KEYS: production needs keys of your own; generated ones are for development."
     addresses = {
         "BITBUCKET_API_URL": [config.bitbucket_api_url],
@@ -154,11 +154,11 @@ def _development_defaults(config: Config) -> Iterator[str]:
         "FORGE_JWKS_URL": [config.forge_jwks_url],
     }
     for name, urls in addresses.items():
-        for url in urls:
+        for url in urls if name not in known else ():
             parts = urlsplit(url)
             if parts.scheme != "https" or not _is_atlassian(parts.hostname or ""):
                 yield f"{name}: {parts.scheme}://{parts.netloc} is not an https address of Atlassian."
-    for host in config.confluence_hosts:
+    for host in config.confluence_hosts if "CONFLUENCE_HOSTS" not in known else ():
         if not _is_atlassian(host.removeprefix("*.")):
             yield f"CONFLUENCE_HOSTS: {host} is not a host of Atlassian."
 

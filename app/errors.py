@@ -45,7 +45,7 @@ def register_errors(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Response:
         tell = log.error if error.status >= 500 else log.warning
-        tell("refused", request_id=request_id(), reason=str(error.code), site=error.site_id)
+        tell("refused", reason=str(error.code), site=error.site_id)
         return _answer(error.status)
 
     @app.errorhandler(ApiError)
@@ -54,12 +54,12 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(RedisError)
     def redis_away(error: RedisError) -> Response:
-        log.error("redis-away", request_id=request_id(), error=type(error).__name__)
+        log.error("redis-away", error=type(error).__name__)
         return _answer(503)
 
     @app.errorhandler(CannotOpen)
     def sealed_with_another_key(error: CannotOpen) -> Response:
-        log.error("cannot-open", request_id=request_id(), remedy="Is every old key still in ENCRYPTION_KEYS?")
+        log.error("cannot-open", remedy="Is every old key still in ENCRYPTION_KEYS?")
         return _answer(503)
 
     @app.errorhandler(HTTPException)
@@ -68,7 +68,7 @@ def register_errors(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:
-        log.error("unexpected-error", request_id=request_id(), exc_info=error)
+        log.error("unexpected-error", exc_info=error)
         return _answer(500)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 from flask import request
+from structlog.contextvars import bind_contextvars
 
 from app.kit import metrics
 
@@ -91,6 +92,7 @@ def observed(wsgi: Wsgi, *, has_log: bool) -> Wsgi:
     def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         started = time.perf_counter()
         name = environ[REQUEST_ID] = secrets.token_hex(8)
+        bind_contextvars(request_id=name)  # for every line of the log that this request causes
 
         def start(status: str, headers: Sequence[tuple[str, str]], exc_info: Any = None) -> Any:
             seconds = time.perf_counter() - started
@@ -100,7 +102,6 @@ def observed(wsgi: Wsgi, *, has_log: bool) -> Wsgi:
             if has_log:
                 log.info(
                     "request",
-                    request_id=name,
                     method=request.method,
                     route=route,
                     status=int(status[:3]),

@@ -89,7 +89,10 @@ def running(
             "LOG_LEVEL": "WARNING",
         } | environment
         app = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "--log-level", "warning", *([application] if application else [])],
+            [
+                *(sys.executable, "-m", "gunicorn", "--log-level", "warning", "--bind", f"127.0.0.1:{port}"),
+                *([application] if application else []),
+            ],
             cwd=ROOT,
             env=variables,
             start_new_session=True,
@@ -212,7 +215,7 @@ def main() -> None:
         print("Its people: ada sees every private repository, mia acme/private, sam none.")
         print("\nCtrl-C ends it.", flush=True)
         try:
-            sandbox.app.wait()
+            print(f"\nThe app has ended with exit code {sandbox.app.wait()}.", flush=True)
         except KeyboardInterrupt:
             print("\nStopping …", flush=True)
 

@@ -53,6 +53,14 @@ def test_the_base_url_may_have_a_path_and_loses_its_last_slash(monkeypatch: pyte
     assert (config.base_url, config.base_path) == ("https://example.com/include", "/include")
 
 
+def test_what_production_needs_is_told_together_with_other_faults(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = faults_of(
+        monkeypatch, APP_ENV="production", LOG_LEVEL="verbose", CONNECT_SCRIPT_URL="http://[", REDIS_URL="nothing"
+    )
+    for name in ("LOG_LEVEL", "CONNECT_SCRIPT_URL", "REDIS_URL", "APP_BASE_URL", "ENCRYPTION_KEYS"):
+        assert text.count(f"- {name}: ") == 1
+
+
 def test_all_faults_are_reported_together(monkeypatch: pytest.MonkeyPatch) -> None:
     text = faults_of(
         monkeypatch,

@@ -52,6 +52,12 @@ def test_it_is_served_with_the_address_and_the_key_of_this_app() -> None:
     assert "{{" not in json.dumps(served)
 
 
+def test_the_limit_that_is_promised_is_taken_and_no_more() -> None:
+    [most] = re.findall(r"up to (\d+)", PARAMETERS["limit"]["description"]["value"])
+    assert "limit" not in read_parameters({"limit": most}).faults
+    assert "limit" in read_parameters({"limit": str(int(most) + 1)}).faults
+
+
 def test_the_root_keeps_the_limits() -> None:
     assert re.fullmatch(r"[a-zA-Z0-9._-]{1,64}", DESCRIPTOR["key"])
     assert 0 < len(DESCRIPTOR["name"]) <= 80

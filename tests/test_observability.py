@@ -1,8 +1,12 @@
 """Logs never show a secret, wherever it hides."""
 
 import pytest
+from flask import Flask
+from structlog.contextvars import merge_contextvars
+from structlog.testing import capture_logs
+from werkzeug.test import Client
 
-from app.observability import HIDDEN, redact
+from app.observability import HIDDEN, log, observed, redact
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl"
 
@@ -33,3 +37,19 @@ def test_a_secret_is_hidden(event: dict[str, object]) -> None:
 
 def test_what_is_no_secret_stays() -> None:
     assert redact(None, "info", {"route": "/macro", "status": 200}) == {"route": "/macro", "status": 200}
+
+
+def test_every_line_of_a_request_has_its_id() -> None:
+    app = Flask(__name__)
+
+    @app.get("/")
+    def page() -> str:
+        log.warning("something")
+        return ""
+
+    client = Client(observed(app.wsgi_app, has_log=True))
+    with capture_logs(processors=[merge_contextvars]) as lines:
+        ids = [client.get("/").headers["X-Request-Id"] for _ in range(2)]
+    assert [(line["event"], line["request_id"]) for line in lines] == [
+        (event, each) for each in ids for event in ("something", "request")
+    ]

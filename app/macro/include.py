@@ -55,7 +55,7 @@ def show(target: Target, parameters: Parameters, reading: Reading) -> View:
     """The view of what is included; Bitbucket's refusals and failures are views as well."""
     if "lines" in parameters.faults and isinstance(target, SourceTarget):
         text = f"{parameters.faults['lines']} Whoever edits this page can change them in the macro."
-        message = Message(f"“{parameters.texts['lines']}” is not understood as lines", text)
+        message = Message(f"“{parameters.texts['lines']}” is not understood as lines", text, may_pass=False)
         return _without_content(target, parameters, reading, View(kind_of(target), "not-found", "", message=message))
 
     def whole(target: Target, parameters: Parameters, context: Context) -> View:

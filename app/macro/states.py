@@ -43,6 +43,7 @@ def state_of(
             return "not-found", Message(
                 "Bitbucket does not understand what this include asks for",
                 f"{complaint}Whoever edits this page can change the filter and the order in the macro.",
+                may_pass=False,
             )
         case Gone():
             return "gone", Message("Bitbucket removed this feature", "There is nothing left that could be shown.")

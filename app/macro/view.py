@@ -36,11 +36,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Message:
-    """A state in words: what happened, and what the reader can do; `action` is a button for that."""
+    """A state in words: what happened, and what the reader can do; `action` is a button for that.
+
+    `may_pass` says whether asking again may help, where the state leaves that open.
+    """
 
     headline: str
     text: str
     action: Action | None = None
+    may_pass: bool = True
 
 
 @dataclass(frozen=True)
@@ -98,4 +102,4 @@ class View:
     @property
     def may_pass(self) -> bool:
         """Whether asking again may help."""
-        return self.state in MAY_PASS
+        return self.state in MAY_PASS and (self.message is None or self.message.may_pass)

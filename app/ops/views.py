@@ -40,6 +40,8 @@ def readyz() -> tuple[dict[str, str], int]:
 @public("asks for METRICS_TOKEN itself, or answers this machine alone")
 def show_metrics() -> Response:
     """What Prometheus collects, of all workers."""
-    if not may_read_metrics(request, services().config.metrics_token):
-        raise ApiError(401, "unauthorized", "The metrics are for the operator: send METRICS_TOKEN as a bearer token.")
+    token = services().config.metrics_token
+    if not may_read_metrics(request, token):
+        what_helps = "send METRICS_TOKEN as a bearer token" if token else "set METRICS_TOKEN, or ask on this machine"
+        raise ApiError(401, "unauthorized", f"The metrics are for the operator: {what_helps}.")
     return Response(metrics.exposition(), content_type=metrics.CONTENT_TYPE)

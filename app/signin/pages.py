@@ -11,7 +11,7 @@ from app.bitbucket.auth.connections import Tokens
 from app.bitbucket.auth.oauth import TokenRefused
 from app.bitbucket.errors import BitbucketError, LacksScope
 from app.bitbucket.users import Account, read_account
-from app.observability import log, request_id
+from app.observability import log
 from app.services import services
 from app.signin.flows import LONGEST_SECONDS, Flow, NoFlow, cookie_name, form_token_of
 
@@ -85,7 +85,7 @@ def callback() -> Response:
         account = _account(flow, tokens)
         completion = app.flows.hold(flow, tokens, bitbucket_uuid=account.uuid, bitbucket_name=account.name)
     except (TokenRefused, BitbucketError, NoFlow) as error:
-        log.warning("sign-in-failed", request_id=request_id(), site=flow.site_id, error=type(error).__name__)
+        log.warning("sign-in-failed", site=flow.site_id, error=type(error).__name__)
         app.flows.end(flow.id)
         return _message("lacks-permission" if isinstance(error, LacksScope) else "failed", 200)
     return make_response(

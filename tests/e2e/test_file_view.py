@@ -198,6 +198,24 @@ def test_the_last_change_is_told_when_it_is_asked_for(browser: Browser, files: S
         assert visited.complaints == []
 
 
+def test_asking_again_by_keyboard_keeps_the_focus_and_says_what_came_of_it(browser: Browser, files: Sandbox) -> None:
+    with visit(browser, files) as visited:
+        frame = ready(visited, ODD_FILE)
+        frame.evaluate(
+            "window.said = [];"
+            "new MutationObserver(() => window.said.push(document.querySelector('[data-said]').textContent))"
+            ".observe(document.querySelector('main'), { childList: true, subtree: true })"
+        )
+        frame.locator("[data-refresh]").press("Enter")
+        until(frame, "['Up to date.', 'Asked a moment ago.'].some((words) => window.said.includes(words))")
+        assert frame.evaluate("document.activeElement.matches('[data-refresh]')")
+        frame.evaluate("window.said = []")
+        visited.page.keyboard.press("Enter")
+        until(frame, "window.said.includes('Asked a moment ago.')")
+        assert frame.evaluate("document.activeElement.matches('[data-refresh]')")
+        assert visited.complaints == []
+
+
 def test_what_is_folded_unfolds_with_its_numbers(browser: Browser, files: Sandbox) -> None:
     with visit(browser, files) as visited:
         frame = ready(visited, FOLDED)

@@ -6,16 +6,21 @@ import { followPointer } from "./lines.js";
 import { togglePart } from "./parts.js";
 import { togglePerson } from "./person.js";
 import { offerSignIn } from "./sign-in-button.js";
-import { copyCode, toggleWrap } from "./tools.js";
+import { copyCode, say, toggleWrap } from "./tools.js";
 import { watchVersion } from "./version.js";
 
 const main = document.querySelector("main");
+const NO_ANSWER = ["stale", "unavailable", "rate-limited"];
 
-// The whole include anew; a button that is a picture keeps it.
+// The whole include anew; a button that is a picture keeps it. It is not disabled, which would take the focus from it.
 async function tryAgain(button) {
+  if (button.getAttribute("aria-disabled") === "true") {
+    return;
+  }
   const include = button.closest("[data-ticket]");
   const words = [...button.childNodes];
-  button.disabled = true;
+  const before = askedAt(include);
+  button.setAttribute("aria-disabled", "true");
   if (button.matches("[data-try-again]")) {
     button.textContent = "Asking Bitbucket…";
   } else {
@@ -23,14 +28,26 @@ async function tryAgain(button) {
   }
   const problem = await showAgain(include, { refresh: true });
   if (problem) {
-    button.disabled = false;
+    button.removeAttribute("aria-disabled");
     button.classList.remove("is-busy");
     button.replaceChildren(...words);
-    say(button, problem);
+    sayBeside(button, problem);
+    return;
+  }
+  const shown = main.querySelector("[data-ticket]");
+  const again = shown.querySelector("[data-try-again]");
+  if (again) {
+    sayBeside(again, NO_ANSWER.includes(shown.dataset.state) ? "Still no answer." : "Nothing has changed.");
+  } else {
+    say(shown, askedAt(shown) === before ? "Asked a moment ago." : "Up to date.");
   }
 }
 
-function say(button, words) {
+function askedAt(include) {
+  return include.querySelector("[data-refresh] time")?.dateTime;
+}
+
+function sayBeside(button, words) {
   let line = button.parentElement.querySelector("[role=status]");
   if (!line) {
     line = document.createElement("span");

@@ -41,8 +41,12 @@ function copySelection(text) {
   return isCopied;
 }
 
-function say(include, words) {
+// For a moment, where the include has room for it.
+export function say(include, words) {
   const place = include.querySelector("[data-said]");
+  if (!place) {
+    return;
+  }
   place.textContent = words;
   setTimeout(() => {
     if (place.textContent === words) {
