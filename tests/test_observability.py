@@ -2,11 +2,11 @@
 
 import pytest
 from flask import Flask
-from structlog.contextvars import merge_contextvars
-from structlog.testing import capture_logs
 from werkzeug.test import Client
 
-from app.observability import HIDDEN, log, observed, redact
+from app import observability
+from app.observability import HIDDEN, observed, redact
+from tests.captured import captured
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl"
 
@@ -39,17 +39,16 @@ def test_what_is_no_secret_stays() -> None:
     assert redact(None, "info", {"route": "/macro", "status": 200}) == {"route": "/macro", "status": 200}
 
 
-def test_every_line_of_a_request_has_its_id() -> None:
-    app = Flask(__name__)
+def test_every_line_of_a_request_has_its_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    app, lines = Flask(__name__), captured(monkeypatch, observability)
 
     @app.get("/")
     def page() -> str:
-        log.warning("something")
+        observability.log.warning("something")
         return ""
 
     client = Client(observed(app.wsgi_app, has_log=True))
-    with capture_logs(processors=[merge_contextvars]) as lines:
-        ids = [client.get("/").headers["X-Request-Id"] for _ in range(2)]
+    ids = [client.get("/").headers["X-Request-Id"] for _ in range(2)]
     assert [(line["event"], line["request_id"]) for line in lines] == [
         (event, each) for each in ids for event in ("something", "request")
     ]

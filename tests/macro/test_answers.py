@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from redis import Redis
-from structlog.testing import capture_logs
 
 from app.bitbucket.auth.base import PUBLIC
 from app.bitbucket.budgets import Budgets
@@ -22,8 +21,10 @@ from app.bitbucket.errors import (
     Unavailable,
 )
 from app.kit.cache import Cache
+from app.macro import answers
 from app.macro.answers import LAST_GOOD_SECONDS, Answer, ask
 from app.macro.pace import Pace
+from tests.captured import captured
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -107,12 +108,13 @@ def test_the_last_good_copy_ends_after_a_day(question: Asking, bitbucket: Bitbuc
             question()
 
 
-def test_a_failure_stands_in_the_log_once_for_all(question: Asking, bitbucket: Bitbucket) -> None:
-    bitbucket.says = Unavailable("ReadTimeout")
-    with capture_logs() as lines:
-        for _ in range(3):
-            with pytest.raises(Unavailable):
-                question()
+def test_a_failure_stands_in_the_log_once_for_all(
+    question: Asking, bitbucket: Bitbucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bitbucket.says, lines = Unavailable("ReadTimeout"), captured(monkeypatch, answers)
+    for _ in range(3):
+        with pytest.raises(Unavailable):
+            question()
     assert [(line["event"], line["reason"]) for line in lines] == [("bitbucket-failed", "ReadTimeout")]
 
 
