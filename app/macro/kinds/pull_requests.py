@@ -64,7 +64,7 @@ def _row(pull: PullRequest, full_name: str, context: Context) -> Mapping[str, tu
     return {
         "title": cells(Link(f"#{pull.id} {pull.title}".strip(), address)),
         "state": cells(lozenge(pull.state), lozenge("DRAFT") if pull.is_draft else None),
-        "author": cells(somebody(pull.author)),
+        "author": cells(somebody(pull.author) or Words("a deleted account")),
         "reviewers": cells(*(somebody(review.person, review.verdict) for review in pull.reviews)),
         "source": cells(Words(pull.source.branch, is_code=True) if pull.source.branch else None),
         "destination": cells(Words(pull.destination.branch, is_code=True) if pull.destination.branch else None),
