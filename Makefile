@@ -13,9 +13,7 @@ run: .make/runtime ## the app alone, on the configuration in the environment
 	@$(BIN)/gunicorn
 
 test: .make/all lint ## every check: lint, types, unit, integration, real browser
-	@$(BIN)/pytest -n 2 --dist loadfile || { \
-		echo "What failed beside other tests has to pass by itself:"; \
-		$(BIN)/pytest --last-failed --last-failed-no-failures none; }
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 fuzz: .make/all ## thousands of made-up files of every format, new ones each time; and answers with odd fields (FUZZ_EXAMPLES=2000 of each)
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/render/test_fuzz.py tests/macro/test_missing_fields.py
