@@ -7,6 +7,7 @@ from cryptography.fernet import Fernet
 
 from app.config import Config, ConfigError, load
 
+EXAMPLE = Path(__file__).parent.parent / ".env.example"
 PRODUCTION = {
     "APP_ENV": "production",
     "APP_BASE_URL": "https://include.example.com",
@@ -51,6 +52,11 @@ def test_a_public_address_takes_no_loopback_sites(monkeypatch: pytest.MonkeyPatc
 def test_the_base_url_may_have_a_path_and_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     config = load_with(monkeypatch, APP_BASE_URL="https://example.com/include/")
     assert (config.base_url, config.base_path) == ("https://example.com/include", "/include")
+
+
+def test_the_token_of_the_example_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    [line] = [line for line in EXAMPLE.read_text().splitlines() if line.startswith("#METRICS_TOKEN=")]
+    assert "- METRICS_TOKEN: " in faults_of(monkeypatch, METRICS_TOKEN=line.partition("=")[2])
 
 
 def test_what_production_needs_is_told_together_with_other_faults(monkeypatch: pytest.MonkeyPatch) -> None:

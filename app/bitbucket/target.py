@@ -58,8 +58,9 @@ class OtherTarget:
 
     `web_path` starts with a slash, is percent-encoded, and carries a query where that names the thing.
     `values` by kind: commit `commit`, `short` · commits `ref` or `search` · compare `source`, `destination` and for one
-    file `path` · pull-request, issue `id` · pull-requests, issues `state`, `status`, `query` as the link has them ·
-    pipeline `id` (number or UUID), `step` (UUID) · pipelines `branch` · snippet `workspace`, `id`.
+    file `path` · pull-request, issue `id`, and `tab` where a link names the changes · pull-requests, issues `state`,
+    `status`, `query` as the link has them · pipeline `id` (number or UUID), `step` (UUID) · pipelines `branch` ·
+    snippet `workspace`, `id`.
     """
 
     kind: Kind

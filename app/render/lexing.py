@@ -28,7 +28,7 @@ def quick(lexer: Lexer) -> Lexer:
 
 @cache
 def _quick_states(lexer: type[RegexLexer]) -> dict[str, QuickState]:
-    return {state: QuickState(rules) for state, rules in lexer._tokens.items()}  # type: ignore[attr-defined]
+    return {state: QuickState(rules) for state, rules in lexer._tokens.items()}  # type: ignore[attr-defined]  # as above
 
 
 def _tokens(lexer: Any, text: str, stack: Sequence[str] = ("root",)) -> Iterator[Token]:
